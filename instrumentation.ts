@@ -1,0 +1,6 @@
+/** Next calls this once, when a server starts: the publishing worker starts with it. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return
+  const {startPublisher} = await import('./lib/revalidation/publisher')
+  startPublisher()
+}

@@ -1,0 +1,55 @@
+/**
+ * Opening hours as rows for people to read. Nothing here says "open now" or "today": pages are kept for minutes, and a
+ * kept page would go on saying it after closing time.
+ */
+import type {Language} from './language.ts'
+
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+export type Weekday = (typeof weekdays)[number]
+
+/** Times are `HH:MM`, 24 hours, at the clinic. */
+export type Hours = Readonly<{day: Weekday; opens: string; closes: string}>
+
+export type SpecialHours = Readonly<{
+  date: string
+  closed: boolean
+  opens: string | null
+  closes: string | null
+  note: string | null
+}>
+
+/** One weekday with its spans in order; no spans means closed. */
+export type DayOfWeek = Readonly<{day: Weekday; spans: readonly Hours[]}>
+
+/** All seven days, Monday first, each with its spans in order of time. A clinic that closes at noon has two. */
+export const weekFor = (hours: readonly Hours[]): DayOfWeek[] =>
+  weekdays.map((day) => ({
+    day,
+    spans: hours.filter((span) => span.day === day).toSorted((a, b) => a.opens.localeCompare(b.opens)),
+  }))
+
+const clocks: Record<Language, (hour: number, minute: number) => string> = {
+  en(hour, minute) {
+    if (minute === 0 && hour === 12) return 'noon'
+    const half = hour % 24 < 12 ? 'am' : 'pm'
+    const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`
+    return `${hour % 12 === 0 ? 12 : hour % 12}${minutes} ${half}`
+  },
+  es: (hour, minute) => `${hour}:${String(minute).padStart(2, '0')}`,
+}
+
+/** "08:00" → "8 am", "17:30" → "5:30 pm" (in Spanish "17:30"). Text that is no time comes back as it is. */
+export function formatTime(time: string, language: Language): string {
+  const [, hour, minute] = /^(\d{1,2}):(\d{2})$/.exec(time) ?? []
+  return hour === undefined || minute === undefined ? time : clocks[language](Number(hour), Number(minute))
+}
+
+const spanWords = {en: 'to', es: 'a'} as const satisfies Record<Language, string>
+
+/** "8 am to 5 pm". The word rather than a dash: screen readers read dashes in times as minus, or not at all. */
+export const formatSpan = ({opens, closes}: {opens: string; closes: string}, language: Language): string =>
+  `${formatTime(opens, language)} ${spanWords[language]} ${formatTime(closes, language)}`
+
+/** The days with hours of their own that are not over yet, nearest first. `today` is a date at the clinic. */
+export const upcoming = <Special extends {date: string}>(special: readonly Special[], today: string): Special[] =>
+  special.filter(({date}) => date >= today).toSorted((a, b) => a.date.localeCompare(b.date))

@@ -1,0 +1,17 @@
+/**
+ * How an address becomes a route: every page lives under `app/[lang]`, and the default language has no prefix.
+ *
+ * Plain data, so that the framework's configuration can load it before anything is compiled.
+ */
+
+/** First parts of an address that are no page of the patient's site in its default language. */
+const outsideTheSite = ['en', 'es', 'api', 'studio', 'media', 'card', '_next']
+
+const first = `:first((?!(?:${outsideTheSite.join('|')})$)[^/]+)`
+
+/** Looked at after real files and fixed routes, so that `/robots.txt` is itself and `/back-pain.html` is a page. */
+export const rewritesForLanguages = [
+  {source: '/', destination: '/en'},
+  {source: `/${first}`, destination: '/en/:first'},
+  {source: `/${first}/:rest*`, destination: '/en/:first/:rest*'},
+]

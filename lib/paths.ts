@@ -1,0 +1,58 @@
+/**
+ * The only place that knows where a document lives on the site. Readers, menus, prose, sitemap, webhooks and the
+ * Studio's "open preview" all ask here, so an address is spelled once.
+ */
+import {defaultLanguage, isLanguage, type Language} from './language.ts'
+
+/** The folder of each kind of document that has an address. A page made in the Studio lives at the root. */
+const folders = {
+  condition: '/conditions/',
+  treatment: '/treatments/',
+  person: '/people/',
+  location: '/locations/',
+  faq: '/questions/',
+  fact: '/facts/',
+  page: '/',
+} as const
+
+export type AddressedType = keyof typeof folders
+
+/** What is needed of a document to say where it lives. */
+export type Addressed = Readonly<{_type: AddressedType; slug: string; language: Language}>
+
+/** The pages that exist without a document of their own, as menus may point to them. */
+export const sitePaths = ['/', '/conditions', '/treatments', '/people', '/locations', '/contact'] as const
+export type SitePath = (typeof sitePaths)[number]
+
+/** Kinds whose documents are shown on other pages only; they have a name in the address space, but no page yet. */
+const withoutPage: ReadonlySet<AddressedType> = new Set<AddressedType>(['faq', 'fact'])
+
+export const isAddressedType = (value: unknown): value is AddressedType =>
+  typeof value === 'string' && Object.hasOwn(folders, value)
+
+/** Does a document of this kind have a page of its own? */
+export const hasPage = (type: AddressedType): boolean => !withoutPage.has(type)
+
+/** A path in a language: `/contact` → `/contact` in the default language, `/es/contact` in Spanish. */
+export function pathIn(language: Language, path: string): string {
+  if (language === defaultLanguage) return path
+  return path === '/' ? `/${language}` : `/${language}${path}`
+}
+
+/** A slug may hold "/" (nested pages); everything else that means something in an address is escaped. */
+const encodedSlug = (slug: string): string => slug.split('/').map(encodeURIComponent).join('/')
+
+/** Where a document lives: `{_type: 'condition', slug: 'back-pain', language: 'en'}` → `/conditions/back-pain`. */
+export const pathFor = ({_type, slug, language}: Addressed): string =>
+  pathIn(language, `${folders[_type]}${encodedSlug(slug)}`)
+
+/** The `id` that a question or fact has on every page that shows it, without the leading "#". */
+export const anchorFor = ({_type, slug}: {_type: 'faq' | 'fact'; slug: string}): string =>
+  `${_type === 'faq' ? 'question' : 'fact'}-${slug}`
+
+/** Takes the language off a path: `/es/contact` → `['es', '/contact']`. */
+export function splitPath(path: string): {language: Language; path: string} {
+  const [, first = '', ...rest] = path.split('/')
+  if (!isLanguage(first) || first === defaultLanguage) return {language: defaultLanguage, path}
+  return {language: first, path: `/${rest.join('/')}`}
+}

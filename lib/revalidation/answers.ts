@@ -1,0 +1,96 @@
+/**
+ * Last-known-good answers: what each query last answered when the lake was well and the answer fitted its contract.
+ * They stand behind every page, so that an outage of the lake is never seen by a patient, and they remember which
+ * documents each answer shows, so that a publication refreshes exactly the pages that need it.
+ */
+import {createHash} from 'node:crypto'
+import {atomically, siteStore} from './site-store.ts'
+
+export type Params = Readonly<Record<string, string>>
+
+/** A question the site asks: the name of its contract and the parameters, written as one stable key and cache tag. */
+export type Question = {readonly contract: string; readonly params: Params}
+
+/** A key holds no more than this: Next refuses cache tags of more than 256 characters. */
+const longestTag = 256
+
+export function keyOf({contract, params}: Question): string {
+  const sorted = Object.keys(params)
+    .sort()
+    .map((name) => `${name}=${encodeURIComponent(params[name] ?? '')}`)
+  const key = [contract, ...sorted].join(' ')
+  return key.length <= longestTag ? key : `${contract} ${createHash('sha256').update(key).digest('base64url')}`
+}
+
+/** A short mark of one revision of an answer (48 bits of SHA-256 over its JSON). */
+export const stampOf = (json: string): string => createHash('sha256').update(json).digest('base64url').slice(0, 8)
+
+export type KeptAnswer = {value: unknown; stamp: string}
+
+export function keptAnswer(question: Question): KeptAnswer | null {
+  const row = siteStore().prepare('select value, stamp from answer where key = ?').get(keyOf(question))
+  return row ? {value: JSON.parse(String(row.value)), stamp: String(row.stamp)} : null
+}
+
+/**
+ * Keeps an answer, or forgets it where it is null: the document is gone, and must not come back in an outage.
+ * Unknown addresses are therefore never kept: asking for them cannot fill the disk.
+ */
+export function keepAnswer(question: Question, json: string, value: unknown): void {
+  const store = siteStore()
+  const key = keyOf(question)
+  if (value === null) {
+    store.prepare('delete from answer where key = ?').run(key)
+    return
+  }
+  const stamp = stampOf(json)
+  const before = store.prepare('select stamp, outdated from answer where key = ?').get(key)
+  if (before?.stamp === stamp && before.outdated === 0) return
+  atomically(store, () => {
+    store
+      .prepare(
+        `insert into answer (key, contract, params, value, stamp, read_at) values (?, ?, ?, ?, ?, ?)
+         on conflict (key) do update set value = excluded.value, stamp = excluded.stamp, read_at = excluded.read_at,
+           outdated = 0`,
+      )
+      .run(key, question.contract, JSON.stringify(question.params), json, stamp, Date.now())
+    store.prepare('delete from answer_document where key = ?').run(key)
+    const insert = store.prepare('insert or ignore into answer_document (key, document_id) values (?, ?)')
+    for (const id of documentIdsIn(value)) insert.run(key, id)
+  })
+}
+
+/** Marks an answer that was served from here because the lake could not be asked: it is to be asked again soon. */
+export function markOutdated(question: Question): void {
+  siteStore().prepare('update answer set outdated = 1 where key = ?').run(keyOf(question))
+}
+
+export const outdatedQuestions = (): Question[] => questions('where outdated = 1')
+export const keptQuestions = (): Question[] => questions('')
+
+/** The questions whose kept answer shows one of these documents. */
+export function questionsShowing(documentIds: readonly string[]): Question[] {
+  return questions(
+    'where key in (select key from answer_document where document_id in (select value from json_each(?)))',
+    JSON.stringify(documentIds),
+  )
+}
+
+function questions(where: string, ...values: string[]): Question[] {
+  return siteStore()
+    .prepare(`select contract, params from answer ${where}`)
+    .all(...values)
+    .map((row) => ({contract: String(row.contract), params: JSON.parse(String(row.params))}))
+}
+
+/** Every `_id` in an answer: each projection of a document carries its own, so these are the documents it shows. */
+function documentIdsIn(value: unknown, found = new Set<string>()): Set<string> {
+  if (Array.isArray(value)) for (const item of value) documentIdsIn(item, found)
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) {
+      if (key === '_id' && typeof item === 'string') found.add(item)
+      else documentIdsIn(item, found)
+    }
+  }
+  return found
+}

@@ -1,0 +1,190 @@
+/**
+ * The publishing worker: sees every journalled publication through to the page that a patient gets.
+ *
+ * For each: ask for a refresh (the route handler may invalidate, a timer may not) → fetch the pages → compare their
+ * revision marks with the lake's → done; again where they differ, because Next loses an invalidation that arrives while
+ * the page is being regenerated. What is pending survives a restart, and is replayed after one.
+ *
+ * One worker a process; started by instrumentation.ts, woken by the webhook.
+ */
+import {processWide} from '../process-wide.ts'
+import {keyFor} from '../secrets.ts'
+import {outdatedQuestions} from './answers.ts'
+import {markAttempt, markDone, type Publication, pendingPublications} from './journal.ts'
+import {type ExpectedPage, RefreshPlan, type RefreshRequest, refreshKeyHeader, refreshPath} from './refresh-plan.ts'
+import {ownAddress, servedPage} from './served-page.ts'
+
+/** Looks for work this often even when nobody wakes it: outdated answers, and what an outage left. Milliseconds. */
+const heartbeat = 2000
+/** Between two looks at a page that is still being regenerated. Milliseconds. */
+const pollEvery = 40
+/** A page that is not new by then is invalidated once more. Milliseconds. */
+const patience = 1500
+/** Then the publication goes back to the journal, to be tried again. */
+const tries = 4
+/** Pages fetched at once: enough to be quick, few enough to leave the machine to patients. */
+const atOnce = 4
+
+export type PublisherState = {
+  /** Pages fetched since the start, of those known then. */
+  warm: number
+  known: number
+  /** Has the first round been through? */
+  settled: boolean
+}
+
+type Publisher = {started: boolean; state: PublisherState; wake: () => void}
+
+const publisher = () =>
+  processWide<Publisher>('publisher', () => ({
+    started: false,
+    state: {warm: 0, known: 0, settled: false},
+    wake: () => {},
+  }))
+
+export const publisherState = (): PublisherState => publisher().state
+
+/** There is work in the journal. */
+export const wakePublisher = (): void => publisher().wake()
+
+export function startPublisher(): void {
+  const self = publisher()
+  if (self.started) return
+  self.started = true
+  const inFlight = new Set<number>()
+  let running = false
+  let again = false
+
+  async function work() {
+    if (running) {
+      again = true
+      return
+    }
+    running = true
+    try {
+      do {
+        again = false
+        await pass(inFlight)
+      } while (again)
+    } catch (error) {
+      console.error('[publishing] A pass failed and will be repeated:', messageOf(error))
+    } finally {
+      running = false
+    }
+  }
+
+  self.wake = () => void work()
+  void warm(self.state).then(() => {
+    void work()
+    setInterval(() => void work(), heartbeat).unref()
+  })
+}
+
+/** One look at the journal: announces what is pending, then sees its pages through without holding up the next look. */
+async function pass(inFlight: Set<number>) {
+  const publications = pendingPublications().filter(({id}) => !inFlight.has(id))
+  const outdated = outdatedQuestions().length > 0
+  if (publications.length === 0 && !outdated) return
+  const plan = await requestRefresh({publications: publications.map(pick), outdated, everything: false})
+  if (!plan) {
+    markAttempt(
+      publications.map(({id}) => id),
+      'The Content Lake could not be asked.',
+    )
+    return
+  }
+  for (const {id} of publications) inFlight.add(id)
+  void seeThrough(plan.pages, publications)
+    .catch((error: unknown) =>
+      markAttempt(
+        publications.map(({id}) => id),
+        messageOf(error),
+      ),
+    )
+    .finally(() => {
+      for (const {id} of publications) inFlight.delete(id)
+    })
+}
+
+const pick = ({documentId, documentType}: Publication) => ({documentId, documentType})
+
+/** Fetches pages until each shows what it must; then the publications are done. */
+async function seeThrough(pages: readonly ExpectedPage[], publications: readonly Publication[]) {
+  const ids = publications.map(({id}) => id)
+  let left = pages
+  for (let attempt = 1; attempt <= tries; attempt++) {
+    const late = await inParallel(left, async (page) => ((await isServed(page)) ? [] : [page]))
+    if (late.length === 0) return markDone(ids)
+    // Marks may have moved on meanwhile, by a newer publication: ask what the pages must show now.
+    const plan = await requestRefresh({publications: publications.map(pick), outdated: false, everything: false})
+    if (!plan) break
+    const paths = new Set(late.map(({path}) => path))
+    left = plan.pages.filter(({path}) => paths.has(path))
+  }
+  const names = left.map(({path}) => path).join(', ')
+  markAttempt(ids, `Not yet as published: ${names}`)
+  console.error(`[publishing] Still not as published after ${tries} tries, and will be tried again: ${names}`)
+}
+
+/** Waits, for a while, until a page is served as expected. */
+async function isServed({path, stamps, moved}: ExpectedPage): Promise<boolean> {
+  const until = Date.now() + patience
+  do {
+    try {
+      const page = await servedPage(path)
+      const isMoved = page.status >= 300 && page.status < 400
+      const shows = Object.entries(stamps).every(([contract, stamp]) => (page.stamps.get(contract) ?? null) === stamp)
+      if (page.status < 500 && (isMoved ? moved !== false : shows && moved !== true)) return true
+    } catch {
+      // The site is busy or restarting; the next look will tell.
+    }
+    await pause(pollEvery)
+  } while (Date.now() < until)
+  return false
+}
+
+/** After a start nothing is in Next's memory: fetch every page once, so that no patient waits for the first. */
+async function warm(state: PublisherState) {
+  for (;;) {
+    const plan = await requestRefresh({publications: [], outdated: false, everything: true}).catch(() => null)
+    if (plan) {
+      state.known = plan.pages.length
+      await inParallel(plan.pages, async ({path}) => {
+        await servedPage(path).catch(() => undefined)
+        state.warm++
+        return []
+      })
+      state.settled = true
+      return
+    }
+    await pause(200)
+  }
+}
+
+/** Asks the route handler for a refresh. Null: the lake cannot be asked just now. Throws where the site does not answer. */
+async function requestRefresh(request: RefreshRequest): Promise<RefreshPlan | null> {
+  const response = await fetch(ownAddress(refreshPath), {
+    method: 'POST',
+    headers: {'content-type': 'application/json', [refreshKeyHeader]: keyFor('internal-work') ?? ''},
+    body: JSON.stringify(request),
+    cache: 'no-store',
+    signal: AbortSignal.timeout(60_000),
+  })
+  if (response.status === 503) return null
+  if (!response.ok) throw new Error(`The site answered its own worker with ${response.status}.`)
+  return RefreshPlan.parse(await response.json())
+}
+
+async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R[]>): Promise<R[]> {
+  const results: R[] = []
+  const queue = items.values()
+  const hands = Array.from({length: atOnce}, async () => {
+    for (const item of queue) results.push(...(await work(item)))
+  })
+  await Promise.all(hands)
+  return results
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,0 +1,28 @@
+/** What the publishing worker and the route handler that may invalidate pages say to each other. */
+import {z} from 'zod'
+
+export const RefreshRequest = z.object({
+  /** Documents that were published, changed or taken away. */
+  publications: z.array(z.object({documentId: z.string(), documentType: z.string().nullable()})),
+  /** Ask again what was answered from memory while the lake was away. */
+  outdated: z.boolean(),
+  /** Every page there is, as after a start. */
+  everything: z.boolean(),
+})
+export type RefreshRequest = z.infer<typeof RefreshRequest>
+
+export const ExpectedPage = z.object({
+  path: z.string(),
+  /** The revision mark the page must carry for each contract; null: it must carry none, because the document is gone. */
+  stamps: z.record(z.string(), z.string().nullable()),
+  /** Must it lead elsewhere (true), must it not (false), or is that not in question (null)? */
+  moved: z.boolean().nullable(),
+})
+export type ExpectedPage = z.infer<typeof ExpectedPage>
+
+export const RefreshPlan = z.object({pages: z.array(ExpectedPage)})
+export type RefreshPlan = z.infer<typeof RefreshPlan>
+
+/** Where the worker asks for a refresh, and how it shows that it is the worker. */
+export const refreshPath = '/api/revalidate/refresh'
+export const refreshKeyHeader = 'x-clinic-internal-key'

@@ -1,0 +1,139 @@
+/**
+ * What a page says of itself to search engines and share cards, derived from its content. One function a kind; the page
+ * and its share card use the same one, so they cannot disagree.
+ */
+import {labelsFor} from '../labels.ts'
+import type {Language} from '../language.ts'
+import type {MediaPicture} from '../media.ts'
+import {pathFor, pathIn} from '../paths.ts'
+import type {CardKind} from './card.ts'
+
+export type SocialOverrides = Readonly<{
+  title: string | null
+  text: string | null
+  image: (MediaPicture & {readonly alt: string}) | null
+}>
+
+export type SearchOverrides = Readonly<{title: string | null; description: string | null; hide: boolean}>
+
+export type Head = Readonly<{
+  language: Language
+  kind: CardKind
+  /** The last part of the page's card address. */
+  slug: string
+  path: string
+  title: string
+  description: string
+  social: SocialOverrides | null
+  search: SearchOverrides | null
+  /** Sample content never reaches a search engine. */
+  sample: boolean
+}>
+
+type Described = Readonly<{
+  title: string
+  summary: string
+  slug: string
+  language: Language
+  social: SocialOverrides
+  search: SearchOverrides
+  sample: boolean
+}>
+
+/** Of a condition, a treatment, or a page made in the Studio. */
+export const documentHead = (kind: 'condition' | 'treatment' | 'page', document: Described): Head => ({
+  kind,
+  language: document.language,
+  slug: document.slug,
+  path: pathFor({_type: kind, slug: document.slug, language: document.language}),
+  title: document.title,
+  description: document.summary,
+  social: document.social,
+  search: document.search,
+  sample: document.sample,
+})
+
+type Person = Readonly<{
+  name: string
+  credentials: string | null
+  role: string
+  specialties: readonly string[]
+  slug: string
+  language: Language
+  sample: boolean
+}>
+
+export const personHead = ({name, credentials, role, specialties, slug, language, sample}: Person): Head => ({
+  kind: 'person',
+  language,
+  slug,
+  path: pathFor({_type: 'person', slug, language}),
+  title: credentials ? `${name}, ${credentials}` : name,
+  description: specialties.length > 0 ? `${role}. ${specialties.join(', ')}.` : `${role}.`,
+  social: null,
+  search: null,
+  sample,
+})
+
+type Place = Readonly<{
+  title: string
+  address: Readonly<{street: string; city: string; region: string; postalCode: string}>
+  phone: string
+  slug: string
+  language: Language
+  social: SocialOverrides
+  search: SearchOverrides
+  sample: boolean
+}>
+
+export function locationHead({title, address, phone, slug, language, ...place}: Place): Head {
+  const {call} = labelsFor(language).chrome
+  const where = [address.street, address.city, address.region].filter(Boolean).join(', ')
+  return {
+    kind: 'location',
+    language,
+    slug,
+    path: pathFor({_type: 'location', slug, language}),
+    title,
+    description: `${where}. ${call}: ${phone}.`,
+    social: place.social,
+    search: place.search,
+    sample: place.sample,
+  }
+}
+
+type SiteFacts = Readonly<{name: string; tagline: string | null; social: SocialOverrides; sample: boolean}>
+
+/** Of the home page: its title is the clinic's name. */
+export const homeHead = (language: Language, site: SiteFacts, home: {heading: string; intro: string} | null): Head => ({
+  kind: 'home',
+  language,
+  slug: 'home',
+  path: pathIn(language, '/'),
+  title: home?.heading ?? site.name,
+  description: home?.intro || site.tagline || site.name,
+  social: site.social,
+  search: {title: site.tagline ? `${site.name}: ${site.tagline}` : site.name, description: null, hide: false},
+  sample: site.sample,
+})
+
+/** Pages without a document of their own. */
+export const indexNames = ['conditions', 'treatments', 'people', 'locations', 'contact'] as const
+export type IndexName = (typeof indexNames)[number]
+
+export const isIndexName = (value: string): value is IndexName => indexNames.some((name) => name === value)
+
+export function indexHead(language: Language, name: IndexName, site: Pick<SiteFacts, 'social' | 'sample'>): Head {
+  const {title, summary} = labelsFor(language)[name]
+  return {
+    kind: 'index',
+    language,
+    slug: name,
+    path: pathIn(language, `/${name}`),
+    title,
+    description: summary,
+    social: {title: null, text: null, image: site.social.image},
+    search: null,
+    sample: site.sample,
+  }
+}

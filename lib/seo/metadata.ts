@@ -1,0 +1,71 @@
+/** The elements of a page's `<head>`. Every page passes here, so none lacks a canonical address or a card. */
+import type {Metadata} from 'next'
+import {languageFacts} from '../language.ts'
+import {mediaHeight, mediaUrl} from '../media.ts'
+import {absoluteUrl} from '../site'
+import {type Card, cardPath, cardSize} from './card.ts'
+import {excerpt} from './excerpt.ts'
+import type {Head} from './head.ts'
+
+/** X cuts at 200 characters, search engines earlier; nobody shows more. */
+const descriptionLimit = 200
+
+/** The generated card of a page: its title drawn large above the clinic's name. */
+export const cardFor = (head: Head, site: {readonly name: string}): Card => ({
+  language: head.language,
+  kind: head.kind,
+  slug: head.slug,
+  title: head.social?.title ?? head.title,
+  siteName: site.name,
+})
+
+/** A page's own picture where the editor chose one for sharing, otherwise the generated card. */
+function cardImage(head: Head, site: {readonly name: string}) {
+  const own = head.social?.image
+  if (own) {
+    const url = absoluteUrl(mediaUrl(own, {width: 1200, shape: 'card'}))
+    return {url, width: 1200, height: mediaHeight(own, 1200, 'card'), alt: own.alt, type: 'image/jpeg'}
+  }
+  const card = cardFor(head, site)
+  const alt = card.title === card.siteName ? card.title : `${card.title} – ${card.siteName}`
+  return {url: absoluteUrl(cardPath(card)), ...cardSize, alt, type: 'image/png'}
+}
+
+/**
+ * Metadata for Next. `stamp` is the mark of the revisions the page was made from (`stampFor`); the publishing worker
+ * compares it with what is served.
+ */
+export function metadataFor(head: Head, site: {readonly name: string}, stamp: string): Metadata {
+  const url = absoluteUrl(head.path)
+  const description = excerpt(head.search?.description ?? head.description, descriptionLimit)
+  const title = head.search?.title ?? `${head.title} – ${site.name}`
+  const image = cardImage(head, site)
+  const shared = {
+    title: head.social?.title ?? head.title,
+    description: excerpt(head.social?.text ?? head.description, descriptionLimit),
+  }
+  return {
+    title: {absolute: title},
+    description,
+    alternates: {canonical: url},
+    ...((head.sample || head.search?.hide) && {robots: {index: false, follow: true}}),
+    openGraph: {
+      ...shared,
+      url,
+      siteName: site.name,
+      type: head.kind === 'person' ? 'profile' : head.kind === 'home' ? 'website' : 'article',
+      locale: languageFacts[head.language].openGraphLocale,
+      images: [image],
+    },
+    twitter: {card: 'summary_large_image', ...shared, images: [{url: image.url, alt: image.alt}]},
+    formatDetection: {telephone: false, date: false, address: false, email: false},
+    // The custom element the publishing worker reads; harmless to everybody else.
+    ...(stamp !== '' && {other: {'content-stamp': stamp}}),
+  }
+}
+
+/** Metadata of pages that are not for search engines and have nothing to share: the 404. */
+export const unlistedMetadata = (title: string, site: {readonly name: string}): Metadata => ({
+  title: {absolute: `${title} – ${site.name}`},
+  robots: {index: false, follow: true},
+})

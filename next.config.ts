@@ -1,0 +1,29 @@
+import type {NextConfig} from 'next'
+import {rewritesForLanguages} from './lib/language-routes.ts'
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Builds and tests can run side by side on one checkout: each names a folder of its own.
+  distDir: process.env.NEXT_DIST_DIR || '.next',
+  // Tags arrive in <head> for every reader, also for crawlers that Next's own list does not know.
+  htmlLimitedBots: /.*/,
+  images: {
+    // Pictures come through /media; Next's own optimizer, with its run of advisories, answers 404.
+    loader: 'custom',
+    loaderFile: './lib/no-next-images.ts',
+  },
+  // Pages live in memory: two sites on one build never see each other's, unknown addresses cannot fill the disk, and a
+  // page cut short by a crash is never served. What a restart needs is in DATA_DIR/site (decision 0002).
+  cacheMaxMemorySize: 256 * 1024 * 1024,
+  experimental: {isrFlushToDisk: false},
+  serverExternalPackages: ['get-it', 'undici', 'sharp'],
+  rewrites: async () => ({beforeFiles: [], afterFiles: rewritesForLanguages, fallback: []}),
+  redirects: async () => [
+    // The default language has no prefix: one page, one address.
+    {source: '/en', destination: '/', permanent: true},
+    {source: '/en/:path*', destination: '/:path*', permanent: true},
+  ],
+}
+
+export default config
