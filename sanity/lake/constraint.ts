@@ -1,0 +1,121 @@
+/**
+ * What a filter says about the documents it can select, read from its syntax tree.
+ * @module
+ */
+import {childOf, type GroqNode, isNode} from './groq.ts'
+
+/** A constant, or the name of a parameter. */
+export type Operand = {readonly value: unknown} | {readonly param: string}
+
+export type Indexed = '_id' | '_type' | 'slug.current' | 'references'
+
+export type Constraint = {readonly on: Indexed; readonly operand: Operand}
+
+/** A constraint whose other side is an expression of the scope around the filter, e.g. `references(^._id)`. */
+export type Correlation = {readonly on: '_id' | 'references'; readonly expression: GroqNode}
+
+const PATHS = ['_id', '_type', 'slug.current'] as const
+type Path = (typeof PATHS)[number]
+
+/** The dotted path of an attribute of the document itself, or null for anything else. */
+function pathOf(node: GroqNode): string | null {
+  if (node.type !== 'AccessAttribute' || typeof node.name !== 'string') return null
+  const base = childOf(node, 'base')
+  if (!base) return node.name
+  const path = pathOf(base)
+  return path === null ? null : `${path}.${node.name}`
+}
+
+/** The path of a node where documents are indexed by it. */
+export function indexedPathOf(node: GroqNode): Path | null {
+  const path = pathOf(node)
+  return PATHS.find((known) => known === path) ?? null
+}
+
+export function operandOf(node: GroqNode | null): Operand | null {
+  if (!node) return null
+  if (node.type === 'Group') return operandOf(childOf(node, 'base'))
+  if (node.type === 'Value') return {value: node.value}
+  if (node.type === 'Parameter' && typeof node.name === 'string') return {param: node.name}
+  if (node.type !== 'Array' || !Array.isArray(node.elements)) return null
+  const values: unknown[] = []
+  for (const element of node.elements) {
+    const value = isNode(element) && element.isSplat !== true ? childOf(element, 'value') : null
+    if (value?.type !== 'Value') return null
+    values.push(value.value)
+  }
+  return {value: values}
+}
+
+/** The terms of a conjunction: whatever is selected meets each of them. */
+export function termsOf(node: GroqNode | null): GroqNode[] {
+  if (!node) return []
+  if (node.type === 'And') return [...termsOf(childOf(node, 'left')), ...termsOf(childOf(node, 'right'))]
+  return node.type === 'Group' ? termsOf(childOf(node, 'base')) : [node]
+}
+
+/** The only argument of `references(…)`, or null for any other term. */
+function referredBy(term: GroqNode): GroqNode | null {
+  if (term.type !== 'FuncCall' || term.namespace !== 'global' || term.name !== 'references') return null
+  const [argument, ...others] = Array.isArray(term.args) ? term.args : []
+  return isNode(argument) && others.length === 0 ? argument : null
+}
+
+/** The indexed side of a comparison and its other side, whichever way round it is written. */
+function comparisonOf(term: GroqNode): {on: Path; other: GroqNode} | null {
+  if (term.type !== 'OpCall' || (term.op !== '==' && term.op !== 'in')) return null
+  const [left, right] = [childOf(term, 'left'), childOf(term, 'right')]
+  if (!left || !right) return null
+  const on = indexedPathOf(left)
+  if (on) return {on, other: right}
+  const mirrored = term.op === '==' ? indexedPathOf(right) : null
+  return mirrored && {on: mirrored, other: left}
+}
+
+export function constraintOf(term: GroqNode): Constraint | null {
+  const argument = referredBy(term)
+  const comparison = argument ? ({on: 'references', other: argument} as const) : comparisonOf(term)
+  const operand = comparison && operandOf(comparison.other)
+  return operand && {on: comparison.on, operand}
+}
+
+export function correlationOf(term: GroqNode): Correlation | null {
+  const argument = referredBy(term)
+  const comparison = argument || term.op === 'in' ? null : comparisonOf(term)
+  const other = argument ?? (comparison?.on === '_id' ? comparison.other : null)
+  const expression = other && seenFromOutside(other)
+  return expression && {on: argument ? 'references' : '_id', expression}
+}
+
+/** An attribute of the scope around a filter (`^.a.b`), as that scope itself would write it (`a.b`); null otherwise. */
+function seenFromOutside(node: GroqNode): GroqNode | null {
+  if (node.type === 'Parent' && typeof node.n === 'number') {
+    return node.n === 1 ? {type: 'This'} : {...node, n: node.n - 1}
+  }
+  const base = childOf(node, 'base')
+  const seen = base && (node.type === 'AccessAttribute' || node.type === 'Group') ? seenFromOutside(base) : null
+  return seen && {...node, base: seen}
+}
+
+const mentionsParent = (value: unknown): boolean => {
+  if (Array.isArray(value)) return value.some(mentionsParent)
+  if (!isNode(value)) return false
+  return value.type === 'Parent' || Object.values(value).some(mentionsParent)
+}
+
+const AGGREGATES = new Set(['count', 'math', 'array'])
+
+/** Whether an expression starts from `*` and looks at nothing around it, so that it has one value for a whole query. */
+export function isIndependent(node: GroqNode): boolean {
+  if (node.type === 'Everything') return true
+  if (node.type === 'FuncCall') {
+    const [first, ...others] = Array.isArray(node.args) ? node.args : []
+    const isAggregate = AGGREGATES.has(String(node.namespace === 'global' ? node.name : node.namespace))
+    return (
+      isAggregate && isNode(first) && isIndependent(first) && others.every((arg) => isNode(arg) && arg.type === 'Value')
+    )
+  }
+  const base = childOf(node, 'base')
+  if (!base || !isIndependent(base)) return false
+  return Object.entries(node).every(([field, child]) => field === 'base' || !mentionsParent(child))
+}

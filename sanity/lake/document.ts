@@ -1,0 +1,53 @@
+/**
+ * Documents and their ids. An id says which version of a document it names: `x` is published, `drafts.x` the draft,
+ * `versions.r.x` the version in release `r`; any other id with a dot is private to those with a token.
+ * @module
+ */
+import {randomBytes} from 'node:crypto'
+
+export type LakeDocument = {
+  _id: string
+  _type: string
+  _rev: string
+  _createdAt: string
+  _updatedAt: string
+  [field: string]: unknown
+}
+
+const DRAFTS = 'drafts.'
+const VERSIONS = 'versions.'
+
+export const isDraftId = (id: string): boolean => id.startsWith(DRAFTS)
+export const isVersionId = (id: string): boolean => id.startsWith(VERSIONS)
+export const isPublishedId = (id: string): boolean => !isDraftId(id) && !isVersionId(id)
+
+/** Only ids without a dot may be read without a token: the rule of Sanity's public datasets. */
+export const isPublicId = (id: string): boolean => !id.includes('.')
+
+/** The id that all versions of a document share: `drafts.x` and `versions.r.x` both give `x`. */
+export function publishedIdFor(id: string): string {
+  if (isDraftId(id)) return id.slice(DRAFTS.length)
+  if (isVersionId(id)) return id.split('.').slice(2).join('.')
+  return id
+}
+
+export const draftIdFor = (id: string): string => DRAFTS + publishedIdFor(id)
+
+/** The id of one layer of a perspective: the layer is `drafts` or the name of a release. */
+export const layerIdFor = (layer: string, publishedId: string): string =>
+  layer === 'drafts' ? DRAFTS + publishedId : `${VERSIONS}${layer}.${publishedId}`
+
+/** The release that a version belongs to, or null. */
+export const releaseOf = (id: string): string | null => (isVersionId(id) ? (id.split('.')[1] ?? null) : null)
+
+/** 22 letters and digits, as Sanity's own ids have: 128 bits and a little more. */
+export const newId = (): string => randomBytes(24).toString('base64url').replace(/[-_]/g, 'x').slice(0, 22)
+
+const DOCUMENT_ID = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,199}$/
+const TRANSACTION_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/
+const TYPE_NAME = /^[A-Za-z][A-Za-z0-9._-]{0,127}$/
+
+export const isDocumentId = (id: unknown): id is string =>
+  typeof id === 'string' && DOCUMENT_ID.test(id) && !id.includes('..') && !id.endsWith('.')
+export const isTransactionId = (id: unknown): id is string => typeof id === 'string' && TRANSACTION_ID.test(id)
+export const isTypeName = (type: unknown): type is string => typeof type === 'string' && TYPE_NAME.test(type)

@@ -1,0 +1,225 @@
+/**
+ * The embedded Content Lake: Sanity's HTTP API over one folder, as a function from Request to Response.
+ * @module
+ */
+import {Access, type TokenSummary} from './access.ts'
+import {Assets, isAsset, withAddress} from './assets.ts'
+import {Cors} from './cors.ts'
+import {openDatabase} from './database.ts'
+import type {House} from './house.ts'
+import {LakeError, refusal, unauthorized} from './lake-error.ts'
+import {Listeners} from './listeners.ts'
+import {LiveEvents} from './live.ts'
+import type {Log} from './log.ts'
+import {Queries} from './query.ts'
+import {Renditions} from './renditions.ts'
+import {Router} from './router.ts'
+import {assetRoutes} from './routes/assets.ts'
+import {authRoutes} from './routes/auth.ts'
+import {historyRoutes} from './routes/history.ts'
+import {listenRoutes} from './routes/listen.ts'
+import {mutateRoutes} from './routes/mutate.ts'
+import {projectRoutes} from './routes/project.ts'
+import {queryRoutes} from './routes/query.ts'
+import {userRoutes} from './routes/users.ts'
+import {Store} from './store.ts'
+import type {Identity, Role} from './user.ts'
+import {Outbox} from './webhook.ts'
+
+export type LakeOptions = {
+  /** The folder of the store; made, with access for its owner only, when it is not there. */
+  readonly folder: string
+  readonly projectId?: string
+  readonly dataset?: string
+  /** Where browsers reach the lake; without it, where it listens. No slash at the end. */
+  readonly publicUrl?: string
+  readonly studioUrl?: string
+  /** Origins of web pages that may use the lake, besides the Studio's. */
+  readonly allowedOrigins?: readonly string[]
+  readonly webhook?: {readonly url: string; readonly secret: string; readonly projection?: string}
+  /** Bytes that pictures made to measure may take on disk. */
+  readonly renditionsLimit?: number
+  readonly log?: Log
+  /** Called when the disk can no longer be trusted: end the process, a restart recovers. */
+  readonly onFatal?: (error: unknown) => void
+}
+
+export type LakeStatus = {
+  readonly projectId: string
+  readonly dataset: string
+  readonly url: string
+  readonly documents: number
+  readonly listeners: number
+  readonly pendingWebhooks: number
+}
+
+/** What only the owner of the machine may do; the command line speaks to it. */
+export type LakeAdmin = {
+  /** A link that signs one person in to the Studio, once, within 15 minutes. */
+  createLink(): {url: string; expiresAt: number}
+  createToken(options: {role: Role; name: string; lifetimeSeconds: number | null}): {token: string; id: string}
+  listTokens(): TokenSummary[]
+  revokeToken(id: string): boolean
+  status(): LakeStatus
+}
+
+export type Lake = {
+  fetch(request: Request): Promise<Response>
+  readonly admin: LakeAdmin
+  /** Tells the lake where it is reached, for those who gave no public URL. */
+  listeningAt(url: string): void
+  close(): Promise<void>
+}
+
+const RENDITIONS_LIMIT = 512 * 1024 * 1024
+
+/** Images are public, and `<img>` sends no token; a stale one must not hide them. */
+const IGNORES_TOKEN = /^\/(images|files)\//
+
+/** Opens a lake. @throws LakeError when another process has the folder, or when a newer lake has written it */
+export async function createLake(options: LakeOptions): Promise<Lake> {
+  const {projectId = 'clinic', dataset = 'production', studioUrl = 'http://localhost:3000/studio'} = options
+  const log: Log = options.log ?? (() => {})
+  const database = openDatabase(options.folder)
+  const store = new Store(database, (error) => {
+    log({level: 'error', event: 'fatal', message: `The store cannot write to disk any more: ${String(error)}`})
+    options.onFatal?.(error)
+  })
+  let publicUrl = options.publicUrl?.replace(/\/$/, '') ?? ''
+  const rebaseAssets = (): void => {
+    for (const document of store.documents.all()) {
+      if (isAsset(document)) store.overlay(withAddress(document, publicUrl))
+    }
+  }
+  if (publicUrl !== '') rebaseAssets()
+
+  const queries = new Queries({projectId, dataset}, store.references)
+  const house: House = {
+    projectId,
+    dataset,
+    studioUrl,
+    publicUrl: () => publicUrl,
+    db: database.db,
+    store,
+    queries,
+    access: new Access(database.db),
+    cors: new Cors([studioUrl, ...(options.allowedOrigins ?? [])]),
+    listeners: new Listeners(store, queries),
+    live: new LiveEvents(store),
+    assets: new Assets(options.folder, projectId, dataset),
+    log,
+  }
+  const outbox = options.webhook ? new Outbox(database.db, {...options.webhook, projectId, dataset, log}) : null
+  if (outbox) {
+    store.accompany((commit) => outbox.record(commit))
+    store.subscribe(() => outbox.committed())
+  }
+  const router = new Router([
+    ...authRoutes(house),
+    ...userRoutes(house),
+    ...projectRoutes(house),
+    ...queryRoutes(house),
+    ...mutateRoutes(house),
+    ...listenRoutes(house),
+    ...historyRoutes(house),
+    ...assetRoutes(house, new Renditions(options.folder, options.renditionsLimit ?? RENDITIONS_LIMIT)),
+  ])
+
+  return {
+    fetch: (request) => answer(house, router, request),
+    admin: adminOf(house, () => outbox?.pending ?? 0),
+    listeningAt(url) {
+      if (publicUrl !== '') return
+      publicUrl = url
+      rebaseAssets()
+    },
+    async close() {
+      house.listeners.close()
+      house.live.close()
+      await outbox?.close()
+      database.close()
+    },
+  }
+}
+
+function adminOf(house: House, pendingWebhooks: () => number): LakeAdmin {
+  const {access, store} = house
+  return {
+    createLink() {
+      const {code, expiresAt} = access.createSignInCode()
+      return {url: `${house.publicUrl()}/v1/auth/link?code=${code}`, expiresAt}
+    },
+    createToken({role, name, lifetimeSeconds}) {
+      const {token, summary} = access.createToken(role, name, lifetimeSeconds)
+      return {token, id: summary.id}
+    },
+    listTokens: () => access.listTokens(),
+    revokeToken: (id) => access.revokeToken(id),
+    status: () => ({
+      projectId: house.projectId,
+      dataset: house.dataset,
+      url: house.publicUrl(),
+      documents: store.documents.size,
+      listeners: house.listeners.size + house.live.size,
+      pendingWebhooks: pendingWebhooks(),
+    }),
+  }
+}
+
+/** Verify, find, act, answer; and one line in the log, whatever happens. */
+async function answer(house: House, router: Router, request: Request): Promise<Response> {
+  const started = performance.now()
+  const url = new URL(request.url)
+  const response = await respond(house, router, request, url).catch((error: unknown) => {
+    const {status, body} = asLakeError(error, house.log)
+    return new Response(JSON.stringify(body), {
+      status,
+      headers: {'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store'},
+    })
+  })
+  house.log({
+    level: 'info',
+    event: 'request',
+    method: request.method,
+    path: url.pathname,
+    status: response.status,
+    ms: Math.round((performance.now() - started) * 10) / 10,
+  })
+  const annotated = request.method === 'OPTIONS' ? response : house.cors.annotate(request, response)
+  if (request.method !== 'HEAD' || !annotated.body) return annotated
+  await annotated.body.cancel()
+  return new Response(null, {status: annotated.status, headers: annotated.headers})
+}
+
+async function respond(house: House, router: Router, request: Request, url: URL): Promise<Response> {
+  if (request.method === 'OPTIONS') return house.cors.preflight(request)
+  const match = router.match(request.method, url.pathname)
+  if (match === null) {
+    const what = `${request.method} ${url.pathname}`
+    house.log({level: 'warn', event: 'not supported', message: `${what} is not supported by the embedded lake.`})
+    throw refusal(501, `${what} is not supported by the embedded lake.`)
+  }
+  if ('methods' in match) throw refusal(405, `This address answers ${match.methods.join(', ')}, not ${request.method}.`)
+  const {handler, path, apiVersion} = match
+  const isPublic = IGNORES_TOKEN.test(url.pathname)
+  const identity = isPublic ? null : identify(house, request)
+  return handler({request, url, path, apiVersion, identity})
+}
+
+/** @returns null for a request without a token. @throws LakeError 401 for one with a token that is not, or no longer, good */
+function identify(house: House, request: Request): Identity | null {
+  const authorization = request.headers.get('authorization')
+  if (!authorization) return null
+  const token = /^Bearer\s+(\S+)$/i.exec(authorization)?.[1]
+  const identity = token ? house.access.getIdentity(token) : null
+  if (!identity) throw unauthorized()
+  return identity
+}
+
+/** What went wrong, for the client in its own shape; what nobody foresaw is logged and told in one plain sentence. */
+function asLakeError(error: unknown, log: Log): LakeError {
+  if (error instanceof LakeError) return error
+  const stack = error instanceof Error ? error.stack : String(error)
+  log({level: 'error', event: 'unexpected', message: stack})
+  return refusal(500, 'The lake failed unexpectedly; its log says more.', {cause: error})
+}

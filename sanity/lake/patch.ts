@@ -1,0 +1,104 @@
+/**
+ * Applies one patch to one document through @sanity/mutator, the implementation that the Studio itself uses, and keeps
+ * out what it would let through.
+ * @module
+ */
+import {randomBytes} from 'node:crypto'
+import {extractWithPath, Mutation} from '@sanity/mutator'
+import type {LakeDocument} from './document.ts'
+import {faultOf, isRecord, isUnsafeName, type JsonRecord} from './json.ts'
+
+/** The operations that a patch may hold, in the order in which they take effect. */
+const OPERATIONS = ['setIfMissing', 'set', 'unset', 'diffMatchPatch', 'inc', 'dec', 'insert'] as const
+type Operation = (typeof OPERATIONS)[number]
+
+/** The fields of a patch that say which documents it is for, and on what condition. */
+const ADDRESSES = ['id', 'query', 'params', 'ifRevisionID', 'ifRevisionId']
+
+/** A patch that cannot be applied. The message completes the sentence "The mutation(s) failed: …". */
+export class PatchError extends Error {
+  override readonly name = 'PatchError'
+}
+
+const isOperation = (name: string): name is Operation => OPERATIONS.some((operation) => operation === name)
+
+function pathsOf(operation: Operation, value: unknown): string[] {
+  if (operation === 'unset') {
+    if (!Array.isArray(value) || !value.every((path) => typeof path === 'string')) {
+      throw new PatchError('"unset" takes a list of paths')
+    }
+    return value
+  }
+  if (!isRecord(value)) throw new PatchError(`"${operation}" takes an object`)
+  if (operation !== 'insert') return Object.keys(value)
+  const path = value.before ?? value.after ?? value.replace
+  if (typeof path !== 'string' || !Array.isArray(value.items)) {
+    throw new PatchError('"insert" takes one of "before", "after" or "replace", and a list "items"')
+  }
+  return [path]
+}
+
+/** Names inside a path, quoted or plain: `a.b['c'][_key=="x"]` → a, b, c, _key, x. */
+const namesIn = (path: string): string[] => path.match(/[A-Za-z_$][\w$]*/g) ?? []
+
+const KEYED_BY_SYSTEM = new Set(['_id', '_type'])
+
+/** Reads the operations of a patch and refuses what is malformed or dangerous. */
+export function operationsOf(patch: JsonRecord): JsonRecord {
+  const operations: JsonRecord = {}
+  for (const [name, value] of Object.entries(patch)) {
+    if (ADDRESSES.includes(name)) continue
+    if (!isOperation(name)) throw new PatchError(`"${name}" is not an operation of a patch`)
+    for (const path of pathsOf(name, value)) {
+      const unsafe = namesIn(path).find(isUnsafeName)
+      if (unsafe) throw new PatchError(`The path "${path}" holds the forbidden name "${unsafe}"`)
+      if (KEYED_BY_SYSTEM.has(path.trim())) throw new PatchError(`Cannot modify immutable attribute "${path.trim()}"`)
+    }
+    const fault = isRecord(value) ? faultOf(Object.values(value)) : null
+    if (fault) throw new PatchError(`The patch ${fault}`)
+    operations[name] = value
+  }
+  return operations
+}
+
+/**
+ * `insert: {replace}` of something that is not there: @sanity/mutator would insert the whole list a second time.
+ */
+function assertReplaces(operations: JsonRecord, document: LakeDocument): void {
+  const {insert} = operations
+  if (!isRecord(insert) || typeof insert.replace !== 'string') return
+  if (extractWithPath(insert.replace, document).length === 0) {
+    throw new PatchError(`Nothing stands at "${insert.replace}" that could be replaced`)
+  }
+}
+
+/** @returns the patched document, a new object; the old one is never changed */
+export function applyPatch(document: LakeDocument, operations: JsonRecord): LakeDocument {
+  let patched: JsonRecord | null
+  try {
+    assertReplaces(operations, document)
+    patched = new Mutation({mutations: [{patch: {id: document._id, ...operations}}]}).apply(document)
+  } catch (error) {
+    if (error instanceof PatchError) throw error
+    throw new PatchError(error instanceof Error ? error.message : String(error), {cause: error})
+  }
+  const fault = faultOf(patched)
+  if (!patched || fault) throw new PatchError(`The document ${fault ?? 'would vanish'}`)
+  const {_id, _type, _rev, _createdAt, _updatedAt} = document
+  if (patched._type !== _type) throw new PatchError('Cannot modify immutable attribute "_type"')
+  return {_createdAt, ...patched, _id, _type, _rev, _updatedAt}
+}
+
+const newKey = (): string => randomBytes(6).toString('hex')
+
+/** Gives a `_key` to every object in a list that has none (the option `autoGenerateArrayKeys`). */
+export function withArrayKeys(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map((item) => {
+      const keyed = withArrayKeys(item)
+      return isRecord(keyed) && keyed._key === undefined ? {_key: newKey(), ...keyed} : keyed
+    })
+  }
+  if (!isRecord(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([field, child]) => [field, withArrayKeys(child)]))
+}

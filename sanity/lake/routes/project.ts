@@ -1,0 +1,76 @@
+/** What the Studio asks about the project when it starts. Lists of things that the embedded lake has none of are empty. */
+import {assertDataset, type House} from '../house.ts'
+import {json} from '../http.ts'
+import type {JsonRecord} from '../json.ts'
+import type {Call, Handler, Route} from '../router.ts'
+import {allRoles, grantsFor} from '../user.ts'
+
+const EPOCH = '2026-01-01T00:00:00.000Z'
+
+/** Answers that are the same for everybody. Each says truthfully that there is nothing of the kind here. */
+const FIXED: readonly (readonly ['GET' | 'POST', string, unknown])[] = [
+  ['GET', '/ping', {pong: true}],
+  ['GET', '/projects/:project/grants', {}],
+  ['GET', '/projects/:project/user-applications', []],
+  ['GET', '/projects/:project/features', []],
+  ['GET', '/features', []],
+  ['GET', '/projects/:project/roles', allRoles()],
+  ['GET', '/access/project/:project/roles', {data: [], nextCursor: null, totalCount: 0}],
+  ['GET', '/access/project/:project/users', {data: [], nextCursor: null, totalCount: 0}],
+  ['GET', '/access/requests/me', []],
+  ['GET', '/journey/announcements', []],
+  ['GET', '/journey/:rest+', null],
+  ['GET', '/subscriptions/:rest+', null],
+  ['GET', '/help', {}],
+  ['GET', '/intake/telemetry-status', {status: 'denied'}],
+  ['POST', '/intake/batch', {}],
+  ['GET', '/projects/:project/datasets/:dataset/settings/indexing', {maxFieldDepth: 20}],
+  ['GET', '/data/actions/:dataset', {enabled: true, compatibleStudioVersions: '*'}],
+]
+
+export function projectRoutes(house: House): Route[] {
+  const project = ({identity}: Call): JsonRecord => ({
+    id: house.projectId,
+    displayName: 'Embedded lake',
+    organizationId: null,
+    isBlocked: false,
+    isDisabled: false,
+    features: [],
+    createdAt: EPOCH,
+    members: identity
+      ? [{id: identity.userId, isCurrentUser: true, isRobot: identity.isRobot, role: identity.role, roles: []}]
+      : [],
+  })
+  const dataset = {
+    name: house.dataset,
+    aclMode: 'public',
+    createdAt: EPOCH,
+    createdByUserId: 'system',
+    datasetProfile: 'content',
+    features: [],
+    addonFor: null,
+    tags: [],
+  }
+  const checked =
+    (handler: Handler): Handler =>
+    (call) => {
+      assertDataset(house, call)
+      return handler(call)
+    }
+  return [
+    ...FIXED.map(([method, pattern, answer]): Route => [method, pattern, () => json(answer)]),
+    ['GET', '/projects', (call) => json([project(call)])],
+    ['GET', '/projects/:project', checked((call) => json(project(call)))],
+    [
+      'GET',
+      '/projects/:project/datasets',
+      checked(({url}) => json(url.searchParams.has('datasetProfile') ? [] : [dataset])),
+    ],
+    ['GET', '/datasets', () => json([dataset])],
+    [
+      'GET',
+      '/projects/:project/datasets/:dataset/acl',
+      checked(({identity}) => json(grantsFor(identity?.role ?? null))),
+    ],
+  ]
+}

@@ -1,0 +1,78 @@
+/** GROQ over HTTP, documents by id, and the export of everything. */
+import {isDraftId, isVersionId, publishedIdFor} from '../document.ts'
+import {assertDataset, audienceOf, type House, nameOf, requireIdentity} from '../house.ts'
+import {isTrue, json, MIB, ndjson, paramsIn, readJson} from '../http.ts'
+import {isRecord, type JsonRecord} from '../json.ts'
+import {notHonoured, refusal} from '../lake-error.ts'
+import {isVisibleTo, perspectiveFor} from '../perspective.ts'
+import type {Call, Route} from '../router.ts'
+
+/** Options that change the meaning of an answer, and that the lake does not know. */
+function assertHonoured(options: URLSearchParams): void {
+  const sourceMap = options.get('resultSourceMap')
+  if (sourceMap !== null && sourceMap !== 'false') throw notHonoured('A source map of a result (resultSourceMap)')
+  if (isTrue(options.get('explain'))) throw notHonoured('The explanation of a query (explain)')
+}
+
+async function queryOf({request, url}: Call): Promise<{query: string; params: JsonRecord}> {
+  const body = request.method === 'POST' ? await readJson(request, 4 * MIB) : null
+  const query = body ? body.query : url.searchParams.get('query')
+  if (typeof query !== 'string' || query.trim() === '') throw refusal(400, 'The request holds no "query".')
+  const params = body ? (isRecord(body.params) ? body.params : {}) : paramsIn(url.searchParams)
+  return {query, params}
+}
+
+function queryHandler(house: House) {
+  return async (call: Call): Promise<Response> => {
+    assertDataset(house, call)
+    const options = call.url.searchParams
+    assertHonoured(options)
+    const {query, params} = await queryOf(call)
+    const started = performance.now()
+    const perspective = perspectiveFor(options.get('perspective'), call.apiVersion)
+    const documents = house.store.views.documents(perspective, audienceOf(call))
+    const {result, syncTags} = house.queries.run({query, params, identity: nameOf(call)}, documents, audienceOf(call))
+    const ms = Math.round(performance.now() - started)
+    return json({...(options.get('returnQuery') === 'false' ? {} : {query}), result, syncTags, ms})
+  }
+}
+
+function documentHandler(house: House) {
+  return (call: Call): Response => {
+    assertDataset(house, call)
+    const audience = audienceOf(call)
+    const ids = (call.path.ids ?? '').split(',')
+    if (isTrue(call.url.searchParams.get('includeAllVersions'))) {
+      const wanted = new Set(ids.map(publishedIdFor))
+      const versions = house.store.documents
+        .all()
+        .filter(({_id}) => wanted.has(publishedIdFor(_id)) && isVisibleTo(audience, _id))
+      return json({documents: versions, omitted: []})
+    }
+    const documents = ids.flatMap((id) => (isVisibleTo(audience, id) ? (house.store.get(id) ?? []) : []))
+    const found = new Set(documents.map(({_id}) => _id))
+    const omitted = ids
+      .filter((id) => !found.has(id))
+      .map((id) => ({id, reason: isVisibleTo(audience, id) ? 'existence' : 'permission'}))
+    return json({documents, omitted})
+  }
+}
+
+function exportHandler(house: House) {
+  return (call: Call): Response => {
+    assertDataset(house, call)
+    requireIdentity(call)
+    const options = call.url.searchParams
+    const types = options.get('types')?.split(',')
+    const isWanted = (id: string, type: string): boolean =>
+      (!types || types.includes(type)) && (!options.has('onlyPublished') || !(isDraftId(id) || isVersionId(id)))
+    return ndjson(house.store.documents.all().filter(({_id, _type}) => isWanted(_id, _type)))
+  }
+}
+
+export const queryRoutes = (house: House): Route[] => [
+  ['GET', '/data/query/:dataset', queryHandler(house)],
+  ['POST', '/data/query/:dataset', queryHandler(house)],
+  ['GET', '/data/doc/:dataset/:ids+', documentHandler(house)],
+  ['GET', '/data/export/:dataset', exportHandler(house)],
+]

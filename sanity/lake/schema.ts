@@ -1,0 +1,88 @@
+/**
+ * The tables of the store, as migrations: entry n takes a file from version n to n + 1 (`PRAGMA user_version`).
+ * Each runs in one transaction; a file from a newer lake is refused, because an older one would lose what it cannot see.
+ * Times are ISO 8601 in UTC where Sanity shows them, and milliseconds since 1970 where only the lake compares them.
+ * @module
+ */
+import type {DatabaseSync} from 'node:sqlite'
+import {numberOf} from './row.ts'
+
+const MIGRATIONS: readonly string[] = [
+  `
+  create table document (id text primary key, json text not null) strict, without rowid;
+
+  create table tx (
+    seq integer primary key autoincrement,
+    id text not null unique,
+    timestamp text not null,
+    author text not null,
+    json text not null
+  ) strict;
+  create table tx_document (
+    document text not null,
+    seq integer not null references tx (seq),
+    after blob,
+    primary key (document, seq)
+  ) strict, without rowid;
+  create table history_event (seq integer primary key autoincrement, document text not null, json text not null) strict;
+  create index history_event_document on history_event (document, seq);
+
+  create table token (
+    id text primary key,
+    hash text not null unique,
+    kind text not null check (kind in ('api', 'session')),
+    name text not null,
+    role text not null check (role in ('administrator', 'editor', 'viewer')),
+    created_at integer not null,
+    expires_at integer,
+    used_at integer
+  ) strict;
+  create table one_time (
+    hash text primary key,
+    kind text not null check (kind in ('link', 'session')),
+    expires_at integer not null
+  ) strict;
+  create table key_value (
+    user text not null,
+    key text not null,
+    value text not null,
+    primary key (user, key)
+  ) strict, without rowid;
+
+  create table delivery (
+    seq integer primary key autoincrement,
+    key text not null unique,
+    transaction_id text not null,
+    transaction_time text not null,
+    document text not null,
+    operation text not null check (operation in ('create', 'update', 'delete')),
+    body text not null,
+    attempts integer not null default 0,
+    last_error text
+  ) strict;
+  `,
+]
+
+export const SCHEMA_VERSION = MIGRATIONS.length
+
+/** Brings a file to this lake's schema. @throws when a newer lake has written the file */
+export function migrate(db: DatabaseSync): void {
+  const row = db.prepare('pragma user_version').get()
+  const version = row ? numberOf(row, 'user_version') : 0
+  if (version > SCHEMA_VERSION) {
+    throw new Error(
+      `The store has schema ${version} and this lake knows ${SCHEMA_VERSION}: a newer version wrote it. Start that version, or restore a backup made before the upgrade.`,
+    )
+  }
+  for (const [offset, statements] of MIGRATIONS.slice(version).entries()) {
+    db.exec('begin immediate')
+    try {
+      db.exec(statements)
+      db.exec(`pragma user_version = ${version + offset + 1}`)
+      db.exec('commit')
+    } catch (error) {
+      db.exec('rollback')
+      throw new Error(`The store could not be brought to schema ${version + offset + 1}.`, {cause: error})
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/** Small documents for tests that need some of their own; the sample clinic is for tests that need a whole one. */
+import type {SanityClient} from '@sanity/client'
+
+type Fields = Record<string, unknown>
+
+const prose = (text: string) => [
+  {
+    _type: 'block',
+    _key: 'only',
+    style: 'normal',
+    markDefs: [],
+    children: [{_type: 'span', _key: 'text', text, marks: []}],
+  },
+]
+
+const slug = (current: string) => ({_type: 'slug', current})
+const reference = (id: string) => ({_type: 'reference', _key: id, _ref: id})
+
+export const faq = (id: string, question: string, answer = 'An answer.'): Fields & {_id: string; _type: string} => ({
+  _id: id,
+  _type: 'faq',
+  language: 'en',
+  question,
+  slug: slug(id),
+  answer: prose(answer),
+})
+
+export const condition = (
+  id: string,
+  {title = id, summary = `All about ${id}.`, faqs = []}: {title?: string; summary?: string; faqs?: string[]} = {},
+): Fields & {_id: string; _type: string} => ({
+  _id: id,
+  _type: 'condition',
+  language: 'en',
+  title,
+  slug: slug(id),
+  bodyRegion: 'lowerBack',
+  summary,
+  sections: [{_type: 'section', _key: 'overview', aspect: 'overview', body: prose(`${title} is common.`)}],
+  faqs: faqs.map(reference),
+})
+
+export const settings: Fields & {_id: string; _type: string} = {
+  _id: 'siteSettings',
+  _type: 'siteSettings',
+  language: 'en',
+  name: 'Test Clinic',
+  phone: '(215) 555-0142',
+  timeZone: 'America/New_York',
+  emergencyText: 'In an emergency, call 911.',
+}
+
+/** Three conditions that share one question, one that does not, and the clinic's settings. */
+export async function publishSmallClinic(client: SanityClient): Promise<void> {
+  const transaction = client.transaction()
+  for (const document of [
+    settings,
+    faq('shared-question', 'Does it hurt?'),
+    condition('neck-pain', {faqs: ['shared-question']}),
+    condition('hip-pain', {faqs: ['shared-question']}),
+    condition('knee-pain', {faqs: ['shared-question']}),
+    condition('foot-pain'),
+  ]) {
+    transaction.createOrReplace(document)
+  }
+  await transaction.commit()
+}
+
+export {prose}
