@@ -1,0 +1,43 @@
+/** The addresses of everything published: what the sitemap lists and what is warmed at start. */
+import {defineQuery} from 'groq'
+import {z} from 'zod'
+import {contract} from '@/sanity/contract'
+import {reader} from '@/sanity/read'
+import {languages, pageTypes} from '@/sanity/vocabulary'
+import {choice} from './choice'
+
+/** A document without a slug or with an unknown language has no address; it must not cost the others theirs. */
+const ADDRESSES_QUERY = defineQuery(`
+  *[
+    _type in ${JSON.stringify(pageTypes)}
+    && language in ${JSON.stringify(languages.map(({value}) => value))}
+    && defined(slug.current)
+  ] | order(_id asc){
+    _id,
+    _type,
+    language,
+    "slug": slug.current,
+    "title": coalesce(title, name, ""),
+    _updatedAt,
+    "hide": coalesce(search.hide, false),
+    "sample": coalesce(sample, false)
+  }
+`)
+
+export const Address = z.strictObject({
+  _id: z.string(),
+  _type: z.enum(pageTypes),
+  language: choice(languages),
+  slug: z.string(),
+  title: z.string(),
+  _updatedAt: z.string(),
+  /** Kept out of search engines by the editor. */
+  hide: z.boolean(),
+  sample: z.boolean(),
+})
+export type Address = z.infer<typeof Address>
+
+export const addressesContract = contract('addresses', ADDRESSES_QUERY, z.array(Address), {lists: pageTypes})
+
+/** Every published document that has a web page of its own; takes no parameters (`{}`). */
+export const getAddresses = reader(addressesContract)

@@ -1,0 +1,44 @@
+/** The page of one of the clinic's locations. */
+import {defineQuery} from 'groq'
+import {z} from 'zod'
+import {contract} from '@/sanity/contract'
+import {reader} from '@/sanity/read'
+import {LocationListItem, locationListFields} from './locations'
+import {Search, Social, search, social} from './sharing'
+
+const LOCATION_QUERY = defineQuery(`
+  *[_type == "location" && slug.current == $slug && language == $language][0]{
+    ${locationListFields},
+    _updatedAt,
+    "geo": select(defined(geo.lat) && defined(geo.lng) => {"lat": coalesce(geo.lat, 0), "lng": coalesce(geo.lng, 0)}),
+    directions,
+    parking,
+    access,
+    "languagesSpoken": coalesce(languagesSpoken, []),
+    "insurance": coalesce(insurance, []),
+    "social": ${social},
+    "search": ${search},
+    "sample": coalesce(sample, false)
+  }
+`)
+
+export const Location = LocationListItem.extend({
+  _updatedAt: z.string(),
+  /** Degrees, WGS 84. */
+  geo: z.strictObject({lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180)}).nullable(),
+  directions: z.string().nullable(),
+  parking: z.string().nullable(),
+  /** How people with a disability get in and around. */
+  access: z.string().nullable(),
+  languagesSpoken: z.array(z.string()),
+  insurance: z.array(z.string()),
+  social: Social,
+  search: Search,
+  sample: z.boolean(),
+})
+export type Location = z.infer<typeof Location>
+
+export const locationContract = contract('location', LOCATION_QUERY, Location.nullable(), {lists: []})
+
+/** The published location at `{language, slug}`, or null. */
+export const getLocation = reader(locationContract)

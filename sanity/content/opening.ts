@@ -1,0 +1,57 @@
+/** Where a clinic is and when it is open. */
+import {z} from 'zod'
+import {weekdays} from '@/sanity/vocabulary'
+import {choice} from './choice'
+
+export const addressFields = /* groq */ `{
+  "street": coalesce(address.street, ""),
+  "city": coalesce(address.city, ""),
+  "region": coalesce(address.region, ""),
+  "postalCode": coalesce(address.postalCode, ""),
+  "country": coalesce(address.country, "")
+}`
+
+/** A postal address; a part the editor left out is an empty string. */
+export const PostalAddress = z.strictObject({
+  street: z.string(),
+  city: z.string(),
+  region: z.string(),
+  postalCode: z.string(),
+  country: z.string(),
+})
+export type PostalAddress = z.infer<typeof PostalAddress>
+
+export const hoursFields = /* groq */ `
+  "hours": coalesce(hours[]{_key, day, opens, closes}, []),
+  "specialHours": coalesce(specialHours[]{
+    _key,
+    date,
+    "closed": coalesce(closed, false),
+    opens,
+    closes,
+    note
+  }, [])
+`
+
+/** `HH:MM` on the 24-hour clock, in the clinic's time zone. */
+export const ClockTime = z.stringFormat('time of day (HH:MM)', /^(?:[01]\d|2[0-3]):[0-5]\d$/)
+
+/** One opening of a weekday; a day with a lunch break has two. */
+export const Hours = z.strictObject({
+  _key: z.string(),
+  day: choice(weekdays),
+  opens: ClockTime,
+  closes: ClockTime,
+})
+export type Hours = z.infer<typeof Hours>
+
+/** A date that differs from the usual week. */
+export const SpecialHours = z.strictObject({
+  _key: z.string(),
+  date: z.iso.date(),
+  closed: z.boolean(),
+  opens: ClockTime.nullable(),
+  closes: ClockTime.nullable(),
+  note: z.string().nullable(),
+})
+export type SpecialHours = z.infer<typeof SpecialHours>

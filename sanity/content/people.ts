@@ -1,0 +1,40 @@
+/** The index of the clinic's people. */
+import {defineQuery} from 'groq'
+import {z} from 'zod'
+import {contract} from '@/sanity/contract'
+import {reader} from '@/sanity/read'
+import {languages} from '@/sanity/vocabulary'
+import {choice} from './choice'
+import {Picture, picture} from './picture'
+
+const PEOPLE_QUERY = defineQuery(`
+  *[_type == "person" && language == $language && defined(slug.current)] | order(lower(name) asc){
+    _id,
+    name,
+    "slug": slug.current,
+    language,
+    role,
+    credentials,
+    "photo": ${picture('photo')},
+    "specialties": coalesce(specialties, []),
+    "acceptsNewPatients": coalesce(acceptsNewPatients, false)
+  }
+`)
+
+export const PersonListItem = z.strictObject({
+  _id: z.string(),
+  name: z.string(),
+  slug: z.string(),
+  language: choice(languages),
+  role: z.string(),
+  credentials: z.string().nullable(),
+  photo: Picture.nullable(),
+  specialties: z.array(z.string()),
+  acceptsNewPatients: z.boolean(),
+})
+export type PersonListItem = z.infer<typeof PersonListItem>
+
+export const peopleContract = contract('people', PEOPLE_QUERY, z.array(PersonListItem), {lists: ['person']})
+
+/** All published people in `{language}`, by name. */
+export const getPeople = reader(peopleContract)

@@ -1,0 +1,57 @@
+/** The page of one of the clinic's people. */
+import {defineQuery} from 'groq'
+import {z} from 'zod'
+import {contract} from '@/sanity/contract'
+import {reader} from '@/sanity/read'
+import {languages} from '@/sanity/vocabulary'
+import {choice} from './choice'
+import {DocumentLink, documentLinkFields} from './link'
+import {Picture, picture} from './picture'
+import {Prose, prose} from './prose'
+import {published} from './source'
+
+const PERSON_QUERY = defineQuery(`
+  *[_type == "person" && slug.current == $slug && language == $language][0]{
+    _id,
+    _updatedAt,
+    name,
+    "slug": slug.current,
+    language,
+    role,
+    credentials,
+    "photo": ${picture('photo')},
+    "bio": ${prose('bio')},
+    "specialties": coalesce(specialties, []),
+    "languagesSpoken": coalesce(languagesSpoken, []),
+    "locations": ${published('locations', documentLinkFields)},
+    "treatments": ${published('treatments', documentLinkFields)},
+    "acceptsNewPatients": coalesce(acceptsNewPatients, false),
+    "sample": coalesce(sample, false)
+  }
+`)
+
+export const Person = z.strictObject({
+  _id: z.string(),
+  _updatedAt: z.string(),
+  name: z.string(),
+  slug: z.string(),
+  language: choice(languages),
+  /** Job title: `Physical therapist`. */
+  role: z.string(),
+  /** Letters after the name: `MD, FAAPMR`. */
+  credentials: z.string().nullable(),
+  photo: Picture.nullable(),
+  bio: Prose,
+  specialties: z.array(z.string()),
+  languagesSpoken: z.array(z.string()),
+  locations: z.array(DocumentLink),
+  treatments: z.array(DocumentLink),
+  acceptsNewPatients: z.boolean(),
+  sample: z.boolean(),
+})
+export type Person = z.infer<typeof Person>
+
+export const personContract = contract('person', PERSON_QUERY, Person.nullable(), {lists: []})
+
+/** The published person at `{language, slug}`, or null. */
+export const getPerson = reader(personContract)

@@ -1,0 +1,79 @@
+/** What every page shows: name, menus, phone, emergency text. */
+import {defineQuery} from 'groq'
+import {z} from 'zod'
+import {contract} from '@/sanity/contract'
+import {reader} from '@/sanity/read'
+import {languages, shareNetworks} from '@/sanity/vocabulary'
+import {choice} from './choice'
+import {MenuItem, menuFields, WebAddress} from './link'
+import {Picture, picture} from './picture'
+import {Social, social} from './sharing'
+
+/** The settings in the wanted language, else those in the default language. */
+export const siteSettings = /* groq */ `
+  coalesce(
+    *[_type == "siteSettings" && language == $language][0],
+    *[_type == "siteSettings" && _id == "siteSettings"][0]
+  )
+`
+
+const SITE_QUERY = defineQuery(`
+  ${siteSettings}{
+    _id,
+    language,
+    name,
+    tagline,
+    "logo": ${picture('logo')},
+    phone,
+    email,
+    bookingUrl,
+    portalUrl,
+    timeZone,
+    emergencyText,
+    "headerMenu": ${menuFields('headerMenu')},
+    "footerMenu": ${menuFields('footerMenu')},
+    "shareNetworks": coalesce(shareNetworks, ${JSON.stringify(shareNetworks.map(({value}) => value))}),
+    "social": ${social},
+    legalNote,
+    "sample": coalesce(sample, false)
+  }
+`)
+
+export const Site = z.strictObject({
+  _id: z.string(),
+  language: choice(languages),
+  name: z.string(),
+  tagline: z.string().nullable(),
+  logo: Picture.nullable(),
+  phone: z.string(),
+  email: z.email().nullable(),
+  bookingUrl: WebAddress.nullable(),
+  portalUrl: WebAddress.nullable(),
+  /** IANA name: `America/Chicago`. */
+  timeZone: z.stringFormat('IANA time zone', isTimeZone, {error: 'a time zone has a name like America/Chicago'}),
+  emergencyText: z.string(),
+  headerMenu: z.array(MenuItem),
+  footerMenu: z.array(MenuItem),
+  /** In the editor's order. */
+  shareNetworks: z.array(choice(shareNetworks)),
+  /** Share-card texts and image for pages that have none of their own. */
+  social: Social,
+  legalNote: z.string().nullable(),
+  sample: z.boolean(),
+})
+export type Site = z.infer<typeof Site>
+
+export const siteContract = contract('site', SITE_QUERY, Site.nullable(), {lists: []})
+
+/** The site's settings in `{language}`; null before anyone has published them. */
+export const getSite = reader(siteContract)
+
+/** Whether this machine can tell the time there: an unknown zone would make every date on the page throw. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', {timeZone: name})
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,74 @@
+/** A treatment page: what happens before, during and after. */
+import {defineQuery} from 'groq'
+import {z} from 'zod'
+import {contract} from '@/sanity/contract'
+import {reader} from '@/sanity/read'
+import {languages, treatmentAspects, treatmentKinds} from '@/sanity/vocabulary'
+import {UrgentHelp, urgentHelpFields} from './blocks'
+import {choice} from './choice'
+import {Fact, factFields} from './fact'
+import {Faq, faqFields} from './faq'
+import {Picture, picture} from './picture'
+import {Prose, prose} from './prose'
+import {Review, review} from './review'
+import {Search, Social, search, social} from './sharing'
+import {published, Source, sourceFields} from './source'
+
+const TREATMENT_QUERY = defineQuery(`
+  *[_type == "treatment" && slug.current == $slug && language == $language][0]{
+    _id,
+    _updatedAt,
+    title,
+    "alsoKnownAs": coalesce(alsoKnownAs, []),
+    "slug": slug.current,
+    language,
+    kind,
+    summary,
+    "image": ${picture('image')},
+    "urgentHelp": coalesce(urgentHelp[]{_type, _key, ${urgentHelpFields}}, []),
+    "sections": coalesce(sections[]{_key, aspect, heading, "body": ${prose('body')}}, []),
+    "facts": ${published('facts', factFields)},
+    "faqs": ${published('faqs', faqFields)},
+    "sources": ${published('sources', sourceFields)},
+    "social": ${social},
+    "search": ${search},
+    "review": ${review},
+    "sample": coalesce(sample, false)
+  }
+`)
+
+export const TreatmentSection = z.strictObject({
+  _key: z.string(),
+  aspect: choice(treatmentAspects),
+  /** Null where the aspect's own title serves. */
+  heading: z.string().nullable(),
+  body: Prose,
+})
+export type TreatmentSection = z.infer<typeof TreatmentSection>
+
+export const Treatment = z.strictObject({
+  _id: z.string(),
+  _updatedAt: z.string(),
+  title: z.string(),
+  alsoKnownAs: z.array(z.string()),
+  slug: z.string(),
+  language: choice(languages),
+  kind: choice(treatmentKinds).nullable(),
+  summary: z.string(),
+  image: Picture.nullable(),
+  urgentHelp: z.array(UrgentHelp),
+  sections: z.array(TreatmentSection),
+  facts: z.array(Fact),
+  faqs: z.array(Faq),
+  sources: z.array(Source),
+  social: Social,
+  search: Search,
+  review: Review,
+  sample: z.boolean(),
+})
+export type Treatment = z.infer<typeof Treatment>
+
+export const treatmentContract = contract('treatment', TREATMENT_QUERY, Treatment.nullable(), {lists: []})
+
+/** The published treatment at `{language, slug}`, or null. */
+export const getTreatment = reader(treatmentContract)

@@ -1,0 +1,91 @@
+import {DocumentIcon} from '@sanity/icons/Document'
+import {defineField, defineType, type SlugifierFn} from '@sanity/types'
+import {summaryAdvice, titleAdvice} from '../checks'
+import {languageField, sampleField, slugField, slugify, sourcesField, translationField} from '../fields'
+import {pageGroup, reviewGroup, sharingGroup, sourcesGroup} from '../groups'
+import {reviewState, subtitle} from '../preview'
+
+/** First parts of an address that belong to the software; a page made by an editor may not stand there. */
+export const reservedAddresses = [
+  'conditions',
+  'treatments',
+  'people',
+  'locations',
+  'questions',
+  'facts',
+  'contact',
+  'search',
+  'studio',
+  'api',
+  'media',
+  'card',
+  'en',
+  'es',
+]
+
+const slugifyPath: SlugifierFn = (text, ...rest) =>
+  text
+    .split('/')
+    .map((part) => slugify(part, ...rest))
+    .filter(Boolean)
+    .join('/')
+
+export const pageType = defineType({
+  name: 'page',
+  title: 'Page',
+  type: 'document',
+  icon: DocumentIcon,
+  groups: [pageGroup, sourcesGroup, sharingGroup, reviewGroup],
+  fields: [
+    defineField({
+      name: 'title',
+      title: 'Title',
+      type: 'string',
+      group: 'page',
+      validation: (rule) => [rule.required().error('Write the title of the page.'), rule.custom(titleAdvice).warning()],
+    }),
+    slugField({
+      source: 'title',
+      example: 'about/our-history',
+      group: 'page',
+      pattern: /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)*$/,
+      slugify: slugifyPath,
+      reserved: reservedAddresses,
+    }),
+    defineField({
+      name: 'summary',
+      title: 'Summary',
+      type: 'text',
+      rows: 3,
+      group: 'page',
+      description: 'What the page is about. Also shown in search results and on share cards.',
+      validation: (rule) => [rule.required().error('Write a short summary.'), rule.custom(summaryAdvice).info()],
+    }),
+    defineField({name: 'image', title: 'Image', type: 'picture', group: 'page'}),
+    defineField({name: 'body', title: 'Text', type: 'prose', group: 'page'}),
+    languageField('page'),
+    translationField('page', 'page'),
+    sourcesField('sources'),
+    defineField({name: 'social', title: 'When someone shares this page', type: 'social', group: 'sharing'}),
+    defineField({name: 'search', title: 'In search engines', type: 'search', group: 'sharing'}),
+    defineField({name: 'review', title: 'Review', type: 'review', group: 'review'}),
+    sampleField,
+  ],
+  orderings: [{name: 'title', title: 'Title', by: [{field: 'title', direction: 'asc'}]}],
+  preview: {
+    select: {
+      title: 'title',
+      slug: 'slug.current',
+      media: 'image',
+      lastReviewed: 'review.lastReviewed',
+      nextReviewDue: 'review.nextReviewDue',
+      language: 'language',
+      sample: 'sample',
+    },
+    prepare: ({title, slug: address, media, ...state}) => ({
+      title: title || 'New page',
+      subtitle: subtitle([address && `/${address}`, state.lastReviewed && reviewState(state)], state),
+      media,
+    }),
+  },
+})

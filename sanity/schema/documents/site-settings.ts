@@ -1,0 +1,133 @@
+import {CogIcon} from '@sanity/icons/Cog'
+import {HomeIcon} from '@sanity/icons/Home'
+import {MenuIcon} from '@sanity/icons/Menu'
+import {defineArrayMember, defineField, defineType} from '@sanity/types'
+import {shareNetworks, timeZones} from '@/sanity/vocabulary'
+import {languageField, optionsOf, sampleField} from '../fields'
+import {sharingGroup} from '../groups'
+
+const menuField = (name: string, title: string, description: string) =>
+  defineField({
+    name,
+    title,
+    type: 'array',
+    group: 'menus',
+    description,
+    of: [defineArrayMember({type: 'menuItem'})],
+  })
+
+export const siteSettingsType = defineType({
+  name: 'siteSettings',
+  title: 'Website settings',
+  type: 'document',
+  icon: CogIcon,
+  groups: [
+    {name: 'clinic', title: 'Clinic', icon: CogIcon, default: true},
+    {name: 'home', title: 'Home page', icon: HomeIcon},
+    {name: 'menus', title: 'Menus', icon: MenuIcon},
+    sharingGroup,
+  ],
+  fields: [
+    defineField({
+      name: 'name',
+      title: 'Name of the clinic',
+      type: 'string',
+      group: 'clinic',
+      validation: (rule) => rule.required().error('Write the name of the clinic.'),
+    }),
+    defineField({
+      name: 'tagline',
+      title: 'Tagline',
+      type: 'string',
+      group: 'clinic',
+      description: 'What you do, in a few words.',
+    }),
+    defineField({name: 'logo', title: 'Logo', type: 'picture', group: 'clinic'}),
+    defineField({
+      name: 'phone',
+      title: 'Main phone number',
+      type: 'string',
+      group: 'clinic',
+      placeholder: '(312) 555-0100',
+      description: 'Shown on every page.',
+      validation: (rule) => rule.required().error('Write the main phone number.'),
+    }),
+    defineField({
+      name: 'email',
+      title: 'Email',
+      type: 'email',
+      group: 'clinic',
+      description: 'Shown on the contact page. Leave empty if patients should call instead.',
+    }),
+    defineField({
+      name: 'emergencyText',
+      title: 'Emergency text',
+      type: 'text',
+      rows: 2,
+      group: 'clinic',
+      description: 'Shown on every page.',
+      initialValue: 'If this is an emergency, call 911 or go to the nearest emergency room.',
+      validation: (rule) => rule.required().error('Say what to do in an emergency.'),
+    }),
+    defineField({
+      name: 'bookingUrl',
+      title: 'Booking page',
+      type: 'url',
+      group: 'clinic',
+      description: 'Where patients make an appointment online, if they can.',
+      validation: (rule) => rule.uri({scheme: ['https', 'http']}).error('Begin with https://'),
+    }),
+    defineField({
+      name: 'portalUrl',
+      title: 'Patient portal',
+      type: 'url',
+      group: 'clinic',
+      validation: (rule) => rule.uri({scheme: ['https', 'http']}).error('Begin with https://'),
+    }),
+    defineField({
+      name: 'timeZone',
+      title: 'Time zone',
+      type: 'string',
+      group: 'clinic',
+      description: 'For “open now” and dates.',
+      options: {list: optionsOf(timeZones)},
+      initialValue: 'America/New_York',
+      validation: (rule) => rule.required().error('Choose the time zone of the clinic.'),
+    }),
+    defineField({
+      name: 'legalNote',
+      title: 'Small print',
+      type: 'text',
+      rows: 3,
+      group: 'clinic',
+      description: 'At the very end of every page.',
+    }),
+    {...languageField('clinic'), readOnly: true},
+    defineField({name: 'home', title: 'Home page', type: 'homePage', group: 'home'}),
+    menuField('headerMenu', 'Menu at the top', 'Five entries or fewer work best.'),
+    menuField('footerMenu', 'Menu at the bottom', 'Privacy notice, accessibility, and the like.'),
+    defineField({
+      name: 'shareNetworks',
+      title: 'Ways to share a page',
+      type: 'array',
+      group: 'sharing',
+      description: 'Plain links; nothing is loaded from these companies.',
+      // The list stands twice: here for the check boxes, at the member so that the extracted schema knows it is closed.
+      of: [defineArrayMember({type: 'string', options: {list: optionsOf(shareNetworks)}})],
+      options: {list: optionsOf(shareNetworks)},
+      initialValue: shareNetworks.map(({value}) => value),
+    }),
+    defineField({
+      name: 'social',
+      title: 'When someone shares a page',
+      type: 'social',
+      group: 'sharing',
+      description: 'Used for pages that have no text or image of their own.',
+    }),
+    sampleField,
+  ],
+  preview: {
+    select: {name: 'name', media: 'logo'},
+    prepare: ({name, media}) => ({title: 'Website settings', subtitle: name, media}),
+  },
+})

@@ -1,0 +1,61 @@
+/** Everything an editor may enter: the write side of the content. */
+import {conditionType} from './documents/condition'
+import {factType} from './documents/fact'
+import {faqType} from './documents/faq'
+import {locationType} from './documents/location'
+import {pageType} from './documents/page'
+import {personType} from './documents/person'
+import {redirectType} from './documents/redirect'
+import {siteSettingsType} from './documents/site-settings'
+import {sourceType} from './documents/source'
+import {treatmentType} from './documents/treatment'
+import {adviceListType, calloutType, figureType, tableRowsType, tableRowType, tableType} from './objects/blocks'
+import {figureNumberType} from './objects/figure-number'
+import {homePageType} from './objects/home-page'
+import {menuItemType} from './objects/menu-item'
+import {addressType, hoursType, specialHoursType} from './objects/opening'
+import {pictureType} from './objects/picture'
+import {proseType, shortProseType} from './objects/prose'
+import {reviewType} from './objects/review'
+import {sectionType, treatmentSectionType} from './objects/section'
+import {searchType, socialType} from './objects/sharing'
+import {urgentHelpType} from './objects/urgent-help'
+
+const documentSchema = [
+  conditionType,
+  treatmentType,
+  faqType,
+  factType,
+  personType,
+  locationType,
+  sourceType,
+  pageType,
+  redirectType,
+  siteSettingsType,
+]
+
+const objectSchema = [
+  proseType,
+  shortProseType,
+  sectionType,
+  treatmentSectionType,
+  urgentHelpType,
+  calloutType,
+  adviceListType,
+  tableType,
+  tableRowType,
+  tableRowsType,
+  figureType,
+  pictureType,
+  reviewType,
+  socialType,
+  searchType,
+  menuItemType,
+  addressType,
+  hoursType,
+  specialHoursType,
+  figureNumberType,
+  homePageType,
+]
+
+export const schemaTypes = [...documentSchema, ...objectSchema]

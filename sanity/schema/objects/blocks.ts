@@ -1,0 +1,180 @@
+/** What an editor may put between paragraphs, besides the urgent-help card. */
+import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
+import {ImageIcon} from '@sanity/icons/Image'
+import {InfoOutlineIcon} from '@sanity/icons/InfoOutline'
+import {ThListIcon} from '@sanity/icons/ThList'
+import {defineArrayMember, defineField, defineType} from '@sanity/types'
+import {adviceKinds, calloutTones, titleFor} from '@/sanity/vocabulary'
+import {optionsOf} from '../fields'
+
+export const calloutType = defineType({
+  name: 'callout',
+  title: 'Callout',
+  type: 'object',
+  icon: InfoOutlineIcon,
+  description: 'A short note that stands out. For “call 911” or “call us” use “When to get help”.',
+  fields: [
+    defineField({
+      name: 'tone',
+      title: 'Kind',
+      type: 'string',
+      options: {list: optionsOf(calloutTones), layout: 'radio', direction: 'horizontal'},
+      initialValue: 'info',
+      validation: (rule) => rule.required().error('Choose what kind of note this is.'),
+    }),
+    defineField({name: 'title', title: 'Title', type: 'string'}),
+    defineField({
+      name: 'text',
+      title: 'Text',
+      type: 'text',
+      rows: 4,
+      validation: (rule) => rule.required().error('Write the note.'),
+    }),
+  ],
+  preview: {
+    select: {tone: 'tone', title: 'title', text: 'text'},
+    prepare: ({tone, title, text}) => ({title: title || text || 'Callout', subtitle: titleFor(calloutTones, tone)}),
+  },
+})
+
+export const adviceListType = defineType({
+  name: 'adviceList',
+  title: 'Do or don’t list',
+  type: 'object',
+  icon: CheckmarkCircleIcon,
+  fields: [
+    defineField({
+      name: 'kind',
+      title: 'Kind',
+      type: 'string',
+      options: {list: optionsOf(adviceKinds), layout: 'radio', direction: 'horizontal'},
+      initialValue: 'do',
+      validation: (rule) => rule.required().error('Choose Do or Don’t.'),
+    }),
+    defineField({
+      name: 'heading',
+      title: 'Heading',
+      type: 'string',
+      description: 'Leave empty to show “Do” or “Don’t”.',
+    }),
+    defineField({
+      name: 'items',
+      title: 'Advice',
+      type: 'array',
+      description: 'One piece of advice in each line. Do not begin with “do” or “don’t”: the heading says it.',
+      of: [defineArrayMember({type: 'string'})],
+      validation: (rule) => rule.required().min(1).error('Add at least one piece of advice.'),
+    }),
+  ],
+  preview: {
+    select: {kind: 'kind', heading: 'heading', items: 'items'},
+    prepare: ({kind, heading, items}) => ({
+      title: heading || titleFor(adviceKinds, kind) || 'Do or don’t list',
+      subtitle: Array.isArray(items) ? items.join(', ') : '',
+    }),
+  },
+})
+
+export const tableRowType = defineType({
+  name: 'tableRow',
+  title: 'Row',
+  type: 'object',
+  fields: [defineField({name: 'cells', title: 'Cells', type: 'array', of: [defineArrayMember({type: 'string'})]})],
+  preview: {
+    select: {cells: 'cells'},
+    prepare: ({cells}) => ({title: Array.isArray(cells) ? cells.join(' | ') : 'Empty row'}),
+  },
+})
+
+/** A type of its own, so that the Studio can draw it as a grid. */
+export const tableRowsType = defineType({
+  name: 'tableRows',
+  title: 'Rows',
+  type: 'array',
+  of: [defineArrayMember({type: 'tableRow'})],
+})
+
+export const tableType = defineType({
+  name: 'table',
+  title: 'Table',
+  type: 'object',
+  icon: ThListIcon,
+  description: 'For facts that have rows and columns. A list is easier to read on a phone.',
+  fields: [
+    defineField({
+      name: 'caption',
+      title: 'Caption',
+      type: 'string',
+      description: 'What the table shows, in a few words.',
+    }),
+    defineField({
+      name: 'headerRow',
+      title: 'The first row holds the column headings',
+      type: 'boolean',
+      initialValue: true,
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'rows',
+      title: 'Rows',
+      type: 'tableRows',
+      validation: (rule) => [rule.required().min(1).error('Add at least one row.'), rule.custom(sameWidth)],
+    }),
+  ],
+  preview: {
+    select: {caption: 'caption', rows: 'rows'},
+    prepare: ({caption, rows}) => ({
+      title: caption || 'Table',
+      subtitle: Array.isArray(rows) ? `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}` : 'Empty',
+    }),
+  },
+})
+
+export const figureType = defineType({
+  name: 'figure',
+  title: 'Image',
+  type: 'object',
+  icon: ImageIcon,
+  fields: [
+    defineField({
+      name: 'image',
+      title: 'Image',
+      type: 'image',
+      options: {hotspot: true, accept: 'image/*'},
+      validation: (rule) => rule.required().error('Choose an image.'),
+    }),
+    defineField({
+      name: 'alt',
+      title: 'Alternative text',
+      type: 'string',
+      description: 'What the image shows, for people who cannot see it.',
+      hidden: ({parent}) => parent?.decorative === true,
+      validation: (rule) =>
+        rule.custom((alt, {parent}) => {
+          const decorative =
+            typeof parent === 'object' && parent !== null && 'decorative' in parent && parent.decorative
+          return decorative || alt?.trim() ? true : 'Describe the image, or mark it as decoration.'
+        }),
+    }),
+    defineField({
+      name: 'decorative',
+      title: 'Only decoration',
+      type: 'boolean',
+      description: 'The image adds nothing that the text does not say. Screen readers skip it.',
+      initialValue: false,
+    }),
+    defineField({name: 'caption', title: 'Caption', type: 'string', description: 'Shown below the image.'}),
+    defineField({name: 'credit', title: 'Credit', type: 'string', description: 'Who made it, if it has to be named.'}),
+  ],
+  preview: {
+    select: {caption: 'caption', alt: 'alt', media: 'image'},
+    prepare: ({caption, alt, media}) => ({title: caption || alt || 'Image', subtitle: 'Image', media}),
+  },
+})
+
+function sameWidth(rows: unknown): true | string {
+  const widths = (Array.isArray(rows) ? rows : []).map((row: {cells?: unknown}) =>
+    Array.isArray(row?.cells) ? row.cells.length : 0,
+  )
+  return new Set(widths).size <= 1 || 'Every row needs the same number of cells.'
+}

@@ -1,0 +1,73 @@
+/** The Studio's configuration, made from what is known only at run time. */
+import {visionTool} from '@sanity/vision'
+import {defineConfig, type ResolveProductionUrlContext, type WorkspaceOptions} from 'sanity'
+import {structureTool} from 'sanity/structure'
+import {hasPage, isAddressedType, pathFor} from '@/lib/paths'
+import {lakeFeatures, lakeWorkspace} from '@/sanity/lake/client'
+import {schemaTypes} from '@/sanity/schema'
+import {schemaApiVersion} from '@/sanity/schema/uniqueness'
+import {languages} from '@/sanity/vocabulary'
+import {openPreview} from './preview-action'
+import {actionsFor, isSingleton, withoutSingletonOptions, withoutSingletonTemplates} from './singletons'
+import {documentViews, structure} from './structure'
+import {TableRows} from './table-rows'
+
+/** The Content Lake's interface this Studio was written for. */
+export const apiVersion = schemaApiVersion
+
+export type StudioOptions = {
+  projectId: string
+  dataset: string
+  /** The embedded lake as this browser reaches it; null on a hosted Sanity project. */
+  lakeUrl: string | null
+  /** Where the public site is: `https://clinic.example`. */
+  siteUrl: string
+  apiVersion?: string
+  /** Where a document can be seen before it is published; the public address where this gives none. */
+  previewUrl?: (context: ResolveProductionUrlContext) => Promise<string | undefined>
+}
+
+export function studioConfig(options: StudioOptions): WorkspaceOptions {
+  const {projectId, dataset, lakeUrl, siteUrl, previewUrl} = options
+  return defineConfig({
+    ...(lakeUrl !== null && lakeWorkspace({lakeUrl})),
+    name: 'default',
+    title: 'Clinic website',
+    basePath: '/studio',
+    projectId,
+    dataset,
+    schema: {types: schemaTypes, templates: withoutSingletonTemplates},
+    plugins: [
+      structureTool({title: 'Content', structure, defaultDocumentNode: documentViews}),
+      visionTool({title: 'Query', defaultApiVersion: options.apiVersion ?? apiVersion, defaultDataset: dataset}),
+    ],
+    document: {
+      ...(lakeUrl !== null && lakeFeatures.document),
+      actions: (actions, {schemaType}) =>
+        isSingleton(schemaType) ? actionsFor(actions, schemaType) : withPreview(actions),
+      newDocumentOptions: withoutSingletonOptions,
+      productionUrl: async (_previous, context) =>
+        (await previewUrl?.(context)) ?? publicUrl(siteUrl, context.document),
+    },
+    form: {
+      components: {
+        // Rows of cells are edited as a table, not as lists inside of lists.
+        input: (props) => (props.schemaType.name === 'tableRows' ? TableRows(props) : props.renderDefault(props)),
+      },
+    },
+  })
+}
+
+type Actions = Parameters<typeof actionsFor>[0]
+
+/** Right after Publish: the second thing an editor wants. */
+const withPreview = ([first, ...rest]: Actions): Actions => (first ? [first, openPreview, ...rest] : [openPreview])
+
+function publicUrl(siteUrl: string, document: Readonly<Record<string, unknown>>): string | undefined {
+  const {_type, slug} = document
+  const language = languages.find(({value}) => value === document.language)?.value
+  if (!isAddressedType(_type) || !hasPage(_type) || !language) return undefined
+  const current = typeof slug === 'object' && slug !== null && 'current' in slug ? slug.current : undefined
+  if (typeof current !== 'string' || current === '') return undefined
+  return `${siteUrl.replace(/\/+$/, '')}${pathFor({_type, slug: current, language})}`
+}

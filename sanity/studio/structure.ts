@@ -1,0 +1,139 @@
+/** The desk: sorted by the kind of work, for somebody who sees it for the first time. */
+import {ActivityIcon} from '@sanity/icons/Activity'
+import {BookIcon} from '@sanity/icons/Book'
+import {BulbOutlineIcon} from '@sanity/icons/BulbOutline'
+import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
+import {CogIcon} from '@sanity/icons/Cog'
+import {DocumentIcon} from '@sanity/icons/Document'
+import {HeartIcon} from '@sanity/icons/Heart'
+import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
+import {PinIcon} from '@sanity/icons/Pin'
+import {TransferIcon} from '@sanity/icons/Transfer'
+import {UsersIcon} from '@sanity/icons/Users'
+import type {SortOrderingItem} from '@sanity/types'
+import type {ComponentType} from 'react'
+import type {DefaultDocumentNodeResolver, StructureBuilder, StructureResolver} from 'sanity/structure'
+import {schemaApiVersion} from '@/sanity/schema/uniqueness'
+import type {DocumentType} from '@/sanity/vocabulary'
+import {type ToDo, toDoDates, toDos} from './to-do'
+import {UsedOn} from './used-on'
+
+type Shelf = {
+  readonly type: DocumentType
+  readonly title: string
+  readonly icon: ComponentType
+  readonly ordering: readonly SortOrderingItem[]
+}
+
+const by = (field: string): readonly SortOrderingItem[] => [{field, direction: 'asc'}]
+
+/** One group of lists for each kind of work. */
+export const shelves: readonly {readonly title: string; readonly lists: readonly Shelf[]}[] = [
+  {
+    title: 'Pages for patients',
+    lists: [
+      {type: 'condition', title: 'Conditions', icon: ActivityIcon, ordering: by('title')},
+      {type: 'treatment', title: 'Treatments', icon: HeartIcon, ordering: by('title')},
+      {type: 'page', title: 'Other pages', icon: DocumentIcon, ordering: by('title')},
+    ],
+  },
+  {
+    title: 'Questions and facts',
+    lists: [
+      {type: 'faq', title: 'Questions and answers', icon: HelpCircleIcon, ordering: by('question')},
+      {type: 'fact', title: 'Did you know…', icon: BulbOutlineIcon, ordering: by('statement')},
+      {type: 'source', title: 'Sources', icon: BookIcon, ordering: by('title')},
+    ],
+  },
+  {
+    title: 'The clinic',
+    lists: [
+      {type: 'person', title: 'People', icon: UsersIcon, ordering: by('name')},
+      {type: 'location', title: 'Locations', icon: PinIcon, ordering: by('title')},
+    ],
+  },
+  {
+    title: 'Website',
+    lists: [{type: 'redirect', title: 'Redirects', icon: TransferIcon, ordering: by('from')}],
+  },
+]
+
+export const structure: StructureResolver = (S) =>
+  S.list()
+    .id('content')
+    .title('Content')
+    .items([
+      ...shelves.flatMap(({title, lists}) => [
+        S.divider().title(title),
+        ...(title === 'Website' ? [settingsItem(S)] : []),
+        ...lists.map((shelf) => shelfItem(S, shelf)),
+      ]),
+      S.divider().title('To do'),
+      S.listItem()
+        .id('to-do')
+        .title('To do')
+        .icon(CheckmarkCircleIcon)
+        .child(
+          S.list()
+            .id('to-do')
+            .title('To do')
+            .items(toDos.map((toDo) => toDoItem(S, toDo))),
+        ),
+    ])
+
+const shelfItem = (S: StructureBuilder, {type, title, icon, ordering}: Shelf) =>
+  S.listItem()
+    .id(type)
+    .title(title)
+    .icon(icon)
+    .schemaType(type)
+    .child(
+      S.documentTypeList(type)
+        .title(title)
+        .defaultOrdering([...ordering]),
+    )
+
+/** Settings in one language; those of a second one are a document of their own, made when that language is. */
+const settingsItem = (S: StructureBuilder) =>
+  S.listItem()
+    .id('siteSettings')
+    .title('Website settings')
+    .icon(CogIcon)
+    .child(
+      S.document().id('siteSettings').schemaType('siteSettings').documentId('siteSettings').title('Website settings'),
+    )
+
+/** The dates are taken when the list is opened: a Studio stays open for days. Nothing is created from these lists. */
+const toDoItem = (S: StructureBuilder, {id, title, icon, filter, ordering}: ToDo) =>
+  S.listItem()
+    .id(id)
+    .title(title)
+    .icon(icon)
+    .child(() =>
+      S.documentList()
+        .id(id)
+        .title(title)
+        .apiVersion(schemaApiVersion)
+        .filter(filter)
+        .params(toDoDates())
+        .defaultOrdering([...ordering])
+        .initialValueTemplates([]),
+    )
+
+/** Documents that other pages show. */
+const shared: readonly DocumentType[] = [
+  'faq',
+  'fact',
+  'source',
+  'person',
+  'location',
+  'treatment',
+  'condition',
+  'page',
+]
+
+/** What is shown in several places has a second tab that tells where, so that nobody changes an answer blindly. */
+export const documentViews: DefaultDocumentNodeResolver = (S, {schemaType}) =>
+  shared.some((type) => type === schemaType)
+    ? S.document().views([S.view.form().title('Edit'), S.view.component(UsedOn).id('used-on').title('Shown on')])
+    : S.document().views([S.view.form().title('Edit')])

@@ -1,0 +1,215 @@
+/**
+ * The closed lists of the clinic's content, each stated once.
+ *
+ * The Studio offers them, GROQ returns their `value`, contracts accept nothing else and components draw every one.
+ * `title` is what staff read. Depends on nothing, so that any room may use it.
+ */
+
+/** One entry of a closed list: what is stored, and what staff read. */
+export type Choice = {readonly value: string; readonly title: string}
+
+export const languages = [
+  {value: 'en', title: 'English'},
+  {value: 'es', title: 'Spanish'},
+] as const
+export type Language = (typeof languages)[number]['value']
+export const defaultLanguage = 'en' satisfies Language
+
+/** Every document type an editor can make. */
+export const documentTypes = [
+  'condition',
+  'treatment',
+  'faq',
+  'fact',
+  'person',
+  'location',
+  'source',
+  'page',
+  'redirect',
+  'siteSettings',
+] as const
+export type DocumentType = (typeof documentTypes)[number]
+
+/** Documents that carry a slug and a language, and that text may link to. */
+export const linkableTypes = ['condition', 'treatment', 'person', 'location', 'page', 'faq', 'fact'] as const
+export type LinkableType = (typeof linkableTypes)[number]
+
+/** Linkable documents that have a web page of their own. */
+export const pageTypes = ['condition', 'treatment', 'person', 'location', 'page'] as const
+export type PageType = (typeof pageTypes)[number]
+
+/** Does a document of this type have a web page of its own? */
+export const isPageType = (type: string): type is PageType => pageTypes.some((known) => known === type)
+
+/** Parts of a condition page, in the order in which patients usually need them. */
+export const sectionAspects = [
+  {value: 'overview', title: 'Overview'},
+  {value: 'symptoms', title: 'Symptoms'},
+  {value: 'causes', title: 'Causes'},
+  {value: 'riskFactors', title: 'Risk factors'},
+  {value: 'diagnosis', title: 'Diagnosis'},
+  {value: 'treatment', title: 'Treatment'},
+  {value: 'selfCare', title: 'What you can do yourself'},
+  {value: 'prevention', title: 'Prevention'},
+  {value: 'outlook', title: 'Outlook'},
+  {value: 'whenToGetHelp', title: 'When to get help'},
+  {value: 'livingWith', title: 'Living with it'},
+] as const
+export type SectionAspect = (typeof sectionAspects)[number]['value']
+
+/** Parts of a treatment page, in the order of a patient's visit. */
+export const treatmentAspects = [
+  {value: 'whatItIs', title: 'What it is'},
+  {value: 'whoItIsFor', title: 'Who it is for'},
+  {value: 'before', title: 'Before your treatment'},
+  {value: 'during', title: 'During your treatment'},
+  {value: 'after', title: 'After your treatment'},
+  {value: 'risks', title: 'Risks'},
+  {value: 'results', title: 'Results'},
+] as const
+export type TreatmentAspect = (typeof treatmentAspects)[number]['value']
+
+/** How soon a patient has to act; most urgent first. */
+export const urgencyLevels = [
+  {value: 'emergency', title: 'Emergency: call 911'},
+  {value: 'urgent', title: 'Urgent: call us today'},
+  {value: 'routine', title: 'Routine: make an appointment'},
+] as const
+export type UrgencyLevel = (typeof urgencyLevels)[number]['value']
+
+export const calloutTones = [
+  {value: 'info', title: 'Good to know'},
+  {value: 'important', title: 'Important'},
+] as const
+export type CalloutTone = (typeof calloutTones)[number]['value']
+
+export const adviceKinds = [
+  {value: 'do', title: 'Do'},
+  {value: 'dont', title: 'Don’t'},
+] as const
+export type AdviceKind = (typeof adviceKinds)[number]['value']
+
+export const bodyRegions = [
+  {value: 'head', title: 'Head'},
+  {value: 'neck', title: 'Neck'},
+  {value: 'shoulder', title: 'Shoulder'},
+  {value: 'arm', title: 'Arm'},
+  {value: 'hand', title: 'Hand and wrist'},
+  {value: 'upperBack', title: 'Upper back'},
+  {value: 'lowerBack', title: 'Lower back'},
+  {value: 'hip', title: 'Hip'},
+  {value: 'leg', title: 'Leg'},
+  {value: 'knee', title: 'Knee'},
+  {value: 'foot', title: 'Foot and ankle'},
+  {value: 'wholeBody', title: 'Whole body'},
+] as const
+export type BodyRegion = (typeof bodyRegions)[number]['value']
+
+export const treatmentKinds = [
+  {value: 'injection', title: 'Injection'},
+  {value: 'nerveProcedure', title: 'Nerve procedure'},
+  {value: 'physicalTherapy', title: 'Physical therapy'},
+  {value: 'medicine', title: 'Medicine'},
+  {value: 'device', title: 'Device'},
+  {value: 'selfManagement', title: 'Self-management'},
+  {value: 'psychological', title: 'Psychological therapy'},
+] as const
+export type TreatmentKind = (typeof treatmentKinds)[number]['value']
+
+/** Kinds of source, strongest evidence first. */
+export const sourceKinds = [
+  {value: 'guideline', title: 'Clinical guideline'},
+  {value: 'systematicReview', title: 'Systematic review'},
+  {value: 'study', title: 'Study'},
+  {value: 'statistics', title: 'Statistics'},
+  {value: 'patientInformation', title: 'Patient information'},
+  {value: 'lawOrPolicy', title: 'Law or policy'},
+] as const
+export type SourceKind = (typeof sourceKinds)[number]['value']
+
+export const sourceStates = [
+  {value: 'sourced', title: 'Has a source'},
+  {value: 'checking', title: 'Source being checked'},
+] as const
+export type SourceState = (typeof sourceStates)[number]['value']
+
+export const weekdays = [
+  {value: 'monday', title: 'Monday'},
+  {value: 'tuesday', title: 'Tuesday'},
+  {value: 'wednesday', title: 'Wednesday'},
+  {value: 'thursday', title: 'Thursday'},
+  {value: 'friday', title: 'Friday'},
+  {value: 'saturday', title: 'Saturday'},
+  {value: 'sunday', title: 'Sunday'},
+] as const
+export type Weekday = (typeof weekdays)[number]['value']
+
+/** IANA time zones a clinic in the United States may be in. */
+export const timeZones = [
+  {value: 'America/New_York', title: 'Eastern time'},
+  {value: 'America/Chicago', title: 'Central time'},
+  {value: 'America/Denver', title: 'Mountain time'},
+  {value: 'America/Phoenix', title: 'Arizona (no daylight saving time)'},
+  {value: 'America/Los_Angeles', title: 'Pacific time'},
+  {value: 'America/Anchorage', title: 'Alaska time'},
+  {value: 'Pacific/Honolulu', title: 'Hawaii time'},
+  {value: 'America/Puerto_Rico', title: 'Atlantic time (Puerto Rico)'},
+] as const
+
+export const shareNetworks = [
+  {value: 'facebook', title: 'Facebook'},
+  {value: 'x', title: 'X'},
+  {value: 'linkedin', title: 'LinkedIn'},
+  {value: 'whatsapp', title: 'WhatsApp'},
+  {value: 'email', title: 'Email'},
+  {value: 'sms', title: 'Text message'},
+  {value: 'copy', title: 'Copy link'},
+] as const
+export type ShareNetwork = (typeof shareNetworks)[number]['value']
+
+/** Built-in pages that a menu may point to. */
+export const sitePaths = [
+  {value: '/', title: 'Home page'},
+  {value: '/conditions', title: 'All conditions'},
+  {value: '/treatments', title: 'All treatments'},
+  {value: '/people', title: 'All people'},
+  {value: '/locations', title: 'All locations'},
+  {value: '/contact', title: 'Contact page'},
+] as const
+export type SitePath = (typeof sitePaths)[number]['value']
+
+/** Schemes a link in content may use; anything else (`javascript:`, `data:`, `//host`) is refused. */
+export const linkSchemes = ['http', 'https', 'mailto', 'tel'] as const
+
+export const proseStyles = [
+  {value: 'normal', title: 'Text'},
+  {value: 'h3', title: 'Heading'},
+  {value: 'h4', title: 'Small heading'},
+] as const
+export type ProseStyle = (typeof proseStyles)[number]['value']
+
+export const proseLists = [
+  {value: 'bullet', title: 'Bulleted list'},
+  {value: 'number', title: 'Numbered list'},
+] as const
+export type ProseList = (typeof proseLists)[number]['value']
+
+export const proseMarks = [
+  {value: 'strong', title: 'Bold'},
+  {value: 'em', title: 'Italic'},
+  {value: 'sup', title: 'Superscript'},
+  {value: 'sub', title: 'Subscript'},
+] as const
+export type ProseMark = (typeof proseMarks)[number]['value']
+
+export const proseAnnotations = ['link', 'internalLink'] as const
+export type ProseAnnotation = (typeof proseAnnotations)[number]
+
+/** Objects that may stand between the paragraphs of a text. */
+export const proseBlocks = ['table', 'callout', 'adviceList', 'figure', 'urgentHelp'] as const
+export type ProseBlockType = (typeof proseBlocks)[number]
+
+/** What staff read for a stored value; the value itself where the list does not know it. */
+export function titleFor(list: readonly Choice[], value: string | null | undefined): string {
+  return list.find((choice) => choice.value === value)?.title ?? value ?? ''
+}

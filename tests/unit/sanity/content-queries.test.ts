@@ -1,0 +1,241 @@
+/** Every query run on documents as editors leave them, and read through its contract. */
+import {evaluate, parse} from 'groq-js'
+import type {z} from 'zod'
+import {addressesContract} from '@/sanity/content/address'
+import {conditionContract} from '@/sanity/content/condition'
+import {conditionsContract} from '@/sanity/content/conditions'
+import {homeContract} from '@/sanity/content/home'
+import {locationContract} from '@/sanity/content/location'
+import {personContract} from '@/sanity/content/person'
+import {redirectContract} from '@/sanity/content/redirect'
+import {siteContract} from '@/sanity/content/site'
+import type {Contract} from '@/sanity/contract'
+import {asset, backPain, clinicDocuments, settings} from './clinic-documents'
+
+async function read<Answer extends z.ZodType>(
+  contract: Contract<Answer>,
+  params: Record<string, string>,
+  dataset: readonly object[] = clinicDocuments,
+) {
+  const value = await evaluate(parse(contract.query, {params}), {dataset: [...dataset], params})
+  return contract.answer.safeParse(await value.get())
+}
+
+async function answerTo<Answer extends z.ZodType>(
+  contract: Contract<Answer>,
+  params: Record<string, string>,
+  dataset?: readonly object[],
+) {
+  const result = await read(contract, params, dataset)
+  if (!result.success) throw result.error
+  return result.data
+}
+
+const inEnglish = {language: 'en'}
+const backPainPage = {language: 'en', slug: 'back-pain'}
+
+const withBackPain = (changes: object) => [
+  ...clinicDocuments.filter((doc) => doc !== backPain),
+  {...backPain, ...changes},
+]
+
+describe('a condition page', () => {
+  it('stands although some of what it refers to is not published', async () => {
+    expect(await answerTo(conditionContract, backPainPage)).toMatchObject({
+      facts: [{_id: 'fact-disability', figure: null, sources: [{_id: 'source-who'}]}],
+      faqs: [{_id: 'faq-rest', sources: []}],
+      treatments: [],
+      relatedConditions: [
+        {_id: 'condition-sciatica', _type: 'condition', title: 'sciatica', slug: 'sciatica', language: 'en'},
+      ],
+      review: {
+        writtenBy: null,
+        reviewedBy: {_id: 'person-ada', title: 'Ada Quill', credentials: 'MD', role: 'Physician'},
+        lastReviewed: '2026-01-15',
+        nextReviewDue: null,
+      },
+    })
+  })
+
+  it('keeps the words of a link that leads nowhere, and of a mark that nobody can draw', async () => {
+    const page = await answerTo(conditionContract, backPainPage)
+    expect(page?.sections[0]?.body[0]).toEqual({
+      _type: 'block',
+      _key: 'a',
+      style: 'normal',
+      listItem: 'bullet',
+      level: 5,
+      children: [
+        expect.objectContaining({text: 'See ', marks: []}),
+        expect.objectContaining({text: 'sciatica', marks: ['to-sciatica', 'strong']}),
+        expect.objectContaining({text: ' or ', marks: []}),
+        expect.objectContaining({text: 'more', marks: []}),
+      ],
+      markDefs: [
+        {
+          _type: 'internalLink',
+          _key: 'to-sciatica',
+          target: {_id: 'condition-sciatica', _type: 'condition', title: 'sciatica', slug: 'sciatica', language: 'en'},
+        },
+      ],
+    })
+  })
+
+  it('has images with size and text, and does without those that were deleted', async () => {
+    const page = await answerTo(conditionContract, backPainPage)
+    const image = {
+      alt: 'A person stretches at a desk',
+      caption: null,
+      credit: null,
+      width: 1600,
+      height: 900,
+      lqip: asset.metadata.lqip,
+      hotspot: null,
+      crop: null,
+      assetId: asset._id,
+    }
+    expect(page?.image).toEqual(image)
+    expect(page?.sections[0]?.body.slice(2)).toEqual([
+      {_type: 'figure', _key: 'f', picture: {...image, alt: ''}},
+      {_type: 'figure', _key: 'g', picture: null},
+    ])
+  })
+
+  it('never shows the note that the team keeps with a review', async () => {
+    expect(JSON.stringify(await answerTo(conditionContract, backPainPage))).not.toContain('for the team only')
+  })
+
+  it('is null where there is none', async () => {
+    expect(await answerTo(conditionContract, {language: 'en', slug: 'nothing'})).toBeNull()
+    expect(await answerTo(conditionContract, {language: 'es', slug: 'back-pain'})).toBeNull()
+  })
+
+  it('is refused, with the place named, when a block is unknown', async () => {
+    const sections = [{_type: 'section', _key: 'one', aspect: 'overview', body: [{_type: 'carousel', _key: 'x'}]}]
+    const result = await read(conditionContract, backPainPage, withBackPain({sections}))
+    expect(result.error?.issues[0]?.path).toEqual(['sections', 0, 'body', 0, '_type'])
+  })
+
+  it('is refused when a link would run a script', async () => {
+    const body = [
+      {
+        _type: 'block',
+        _key: 'a',
+        style: 'normal',
+        children: [],
+        markDefs: [{_type: 'link', _key: 'l', href: 'javascript:alert(1)'}],
+      },
+    ]
+    const sections = [{_type: 'section', _key: 'one', aspect: 'overview', body}]
+    expect((await read(conditionContract, backPainPage, withBackPain({sections}))).success).toBe(false)
+  })
+
+  it.each(['yesterday', '2026-02-31', '2026-01-15T10:00:00Z'])(
+    'is refused when its review is dated %s',
+    async (lastReviewed) => {
+      const result = await read(conditionContract, backPainPage, withBackPain({review: {lastReviewed}}))
+      expect(result.error?.issues[0]?.path).toEqual(['review', 'lastReviewed'])
+    },
+  )
+})
+
+describe('lists', () => {
+  it('of conditions go from A to Z, whatever the capitals, and leave out what has no address', async () => {
+    const homeless = {...backPain, _id: 'condition-new', slug: undefined}
+    const list = await answerTo(conditionsContract, inEnglish, [...clinicDocuments, homeless])
+    expect(list.map(({title}) => title)).toEqual(['Back pain', 'sciatica'])
+  })
+
+  it('of addresses hold every published page and nothing without one', async () => {
+    const list = await answerTo(addressesContract, {}, [...clinicDocuments, {...backPain, _id: 'x', language: 'tlh'}])
+    expect(list.map(({_id, title}) => [_id, title])).toEqual([
+      ['condition-back-pain', 'Back pain'],
+      ['condition-sciatica', 'sciatica'],
+      ['person-ada', 'Ada Quill'],
+    ])
+  })
+})
+
+describe('the settings', () => {
+  it('leave out menu entries whose page is not published', async () => {
+    const site = await answerTo(siteContract, inEnglish)
+    expect(site?.headerMenu.map(({label}) => label)).toEqual(['Conditions', 'Back pain'])
+    expect(site?.headerMenu[1]?.page).toMatchObject({_id: 'condition-back-pain', slug: 'back-pain'})
+  })
+
+  it('offer every way to share until an editor chooses', async () => {
+    expect((await answerTo(siteContract, inEnglish))?.shareNetworks).toHaveLength(7)
+    const chosen = [...clinicDocuments.filter((doc) => doc !== settings), {...settings, shareNetworks: ['email']}]
+    expect((await answerTo(siteContract, inEnglish, chosen))?.shareNetworks).toEqual(['email'])
+  })
+
+  it('serve a second language until it has settings of its own', async () => {
+    const spanish = {...settings, _id: 'siteSettings-es', language: 'es', name: 'Clínica Riverbend'}
+    expect((await answerTo(siteContract, {language: 'es'}))?.name).toBe('Riverbend Pain Clinic')
+    expect((await answerTo(siteContract, {language: 'es'}, [...clinicDocuments, spanish]))?.name).toBe(
+      'Clínica Riverbend',
+    )
+    expect((await answerTo(siteContract, inEnglish, [...clinicDocuments, spanish]))?.name).toBe('Riverbend Pain Clinic')
+  })
+
+  it.each([
+    ['timeZone', 'Mars/Olympus'],
+    ['bookingUrl', 'javascript:alert(1)'],
+    ['email', 'front desk'],
+  ])('are refused with %s set to %s', async (field, value) => {
+    const broken = [...clinicDocuments.filter((doc) => doc !== settings), {...settings, [field]: value}]
+    expect((await read(siteContract, inEnglish, broken)).error?.issues[0]?.path).toEqual([field])
+  })
+
+  it('choose what the home page shows, in that order', async () => {
+    const home = await answerTo(homeContract, inEnglish)
+    expect(home).toMatchObject({heading: 'Riverbend Pain Clinic', intro: '', image: null})
+    expect(home?.conditions.map(({_id}) => _id)).toEqual(['condition-sciatica', 'condition-back-pain'])
+  })
+})
+
+describe('other answers', () => {
+  it('a redirect leads to a document, from which the site makes the address', async () => {
+    expect(await answerTo(redirectContract, {from: '/back'})).toMatchObject({
+      toPage: {_type: 'condition', slug: 'back-pain'},
+      toPath: null,
+      permanent: true,
+    })
+    expect(await answerTo(redirectContract, {from: '/nowhere'})).toBeNull()
+  })
+
+  it('a person with nothing but a name and a job has a page', async () => {
+    expect(await answerTo(personContract, {language: 'en', slug: 'ada-quill'})).toMatchObject({
+      bio: [],
+      locations: [],
+      photo: null,
+      acceptsNewPatients: false,
+    })
+  })
+
+  it('a location without a pin has no position, and a time that no clock shows is refused', async () => {
+    const location = {
+      ...settings,
+      _id: 'location-a',
+      _type: 'location',
+      title: 'Downtown',
+      slug: {current: 'downtown'},
+      geo: {_type: 'geopoint', lat: 41.8},
+      hours: [{_key: 'm', day: 'monday', opens: '09:00', closes: '17:30'}],
+    }
+    const params = {language: 'en', slug: 'downtown'}
+    expect(await answerTo(locationContract, params, [location])).toMatchObject({geo: null, address: {city: ''}})
+    const odd = {...location, hours: [{_key: 'm', day: 'monday', opens: '9 am', closes: '25:00'}]}
+    expect((await read(locationContract, params, [odd])).success).toBe(false)
+  })
+
+  it.each([
+    [conditionContract, backPainPage],
+    [siteContract, inEnglish],
+    [homeContract, inEnglish],
+    [addressesContract, {}],
+  ])('the last good copy of an answer fits when it is checked again (%#)', async (contract: Contract, params) => {
+    const kept: unknown = JSON.parse(JSON.stringify(await answerTo(contract, params)))
+    expect(contract.answer.parse(kept)).toEqual(kept)
+  })
+})
