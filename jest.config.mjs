@@ -25,7 +25,11 @@ export default async () => ({
       testEnvironment: 'jsdom',
       setupFilesAfterEnv: ['<rootDir>/tests/support/fail-on-console.ts', '<rootDir>/tests/support/dom-matchers.ts'],
     }),
-    project('integration'),
-    project('e2e'),
+    project('integration', {
+      setupFilesAfterEnv: ['<rootDir>/tests/support/fail-on-console.ts', '<rootDir>/tests/support/patience.ts'],
+    }),
+    project('e2e', {
+      setupFilesAfterEnv: ['<rootDir>/tests/support/fail-on-console.ts', '<rootDir>/tests/support/patience.ts'],
+    }),
   ]),
 })

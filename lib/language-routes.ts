@@ -7,7 +7,7 @@
 /** First parts of an address that are no page of the patient's site in its default language. */
 const outsideTheSite = ['en', 'es', 'api', 'studio', 'media', 'card', '_next']
 
-const first = `:first((?!(?:${outsideTheSite.join('|')})$)[^/]+)`
+const first = `:first((?!(?:${outsideTheSite.join('|')})(?:/|$))[^/]+)`
 
 /** Looked at after real files and fixed routes, so that `/robots.txt` is itself and `/back-pain.html` is a page. */
 export const rewritesForLanguages = [

@@ -50,17 +50,21 @@ ${link ? `  Sign in to it with   ${link}\n                       (once, within 1
 async function startLake(settings) {
   await requireFreePort(settings.host, settings.lakePort, 'LAKE_PORT')
   const origins = new Set([settings.siteUrl, `http://localhost:${settings.port}`, `http://127.0.0.1:${settings.port}`])
-  keepRunning('The Content Lake', [
-    path.join(root, 'sanity/lake/cli.ts'),
-    'serve',
-    ...['--data', path.join(settings.dataDir, 'lake')],
-    ...['--host', settings.host, '--port', String(settings.lakePort)],
-    ...['--project', settings.projectId, '--dataset', settings.dataset],
-    ...['--public-url', settings.publicLakeUrl, '--studio-url', `${settings.siteUrl}/studio`],
-    ...[...origins].flatMap((origin) => ['--allow-origin', origin]),
-    ...['--webhook-url', `http://127.0.0.1:${settings.port}/api/revalidate`],
-    ...['--webhook-secret-file', secretFile(settings, 'revalidate-secret')],
-  ])
+  keepRunning(
+    'The Content Lake',
+    [
+      path.join(root, 'sanity/lake/cli.ts'),
+      'serve',
+      ...['--data', path.join(settings.dataDir, 'lake')],
+      ...['--host', settings.host, '--port', String(settings.lakePort)],
+      ...['--project', settings.projectId, '--dataset', settings.dataset],
+      ...['--public-url', settings.publicLakeUrl, '--studio-url', `${settings.siteUrl}/studio`],
+      ...[...origins].flatMap((origin) => ['--allow-origin', origin]),
+      ...['--webhook-url', `http://127.0.0.1:${settings.port}/api/revalidate`],
+      ...['--webhook-secret-file', secretFile(settings, 'revalidate-secret')],
+    ],
+    {logFile: path.join(settings.dataDir, 'lake', 'lake.log')},
+  )
   await sayWhile('Starting the Content Lake', () =>
     until(`http://127.0.0.1:${settings.lakePort}/v1/ping`, (response) => response.ok),
   )
@@ -85,7 +89,7 @@ async function startLake(settings) {
 /** @param {import('./launch/settings.mjs').Settings} settings */
 async function startSite(settings) {
   keepRunning('The site', [path.join(root, 'server/site.ts'), ...(dev ? ['--dev'] : [])], {
-    NODE_ENV: dev ? 'development' : 'production',
+    environment: {NODE_ENV: dev ? 'development' : 'production'},
   })
   let far = ''
   await sayWhile(

@@ -65,7 +65,8 @@ export function metadataFor(head: Head, site: {readonly name: string}, stamp: st
 }
 
 /** Metadata of pages that are not for search engines and have nothing to share: the 404. */
-export const unlistedMetadata = (title: string, site: {readonly name: string}): Metadata => ({
+export const unlistedMetadata = (title: string, site: {readonly name: string}, stamp: string): Metadata => ({
   title: {absolute: `${title} – ${site.name}`},
   robots: {index: false, follow: true},
+  ...(stamp !== '' && {other: {'content-stamp': stamp}}),
 })

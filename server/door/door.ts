@@ -4,11 +4,11 @@
  *
  * It holds a page back until it is complete (they are small), and lets everything else stream through.
  */
-import type {IncomingMessage, OutgoingHttpHeaders, ServerResponse} from 'node:http'
-import {compressed, encodingFor, isWorthCompressing} from './encoding.ts'
+import type {IncomingMessage, ServerResponse} from 'node:http'
+import {draftResponse} from './draft-response.ts'
 import {headersFor, isStudio} from './headers.ts'
+import {sendPage} from './page-answer.ts'
 import {refusalFor} from './refusal.ts'
-import {failurePage, isEmptyShell, isNotFoundPath, notFoundPage} from './whole-pages.ts'
 
 export type DoorOptions = {
   readonly publicLakeUrl: string | null
@@ -38,8 +38,13 @@ export function door(handle: Handler, options: DoorOptions): Handler {
       for (const [name, value] of Object.entries(headersFor(path, null, options))) response.setHeader(name, value)
       return handle(request, response)
     }
-    holdBack(request, response, path, options)
-    return handle(request, response)
+    const accepted = request.headers['accept-encoding']
+    // Next must not compress what is about to be read and changed here.
+    delete request.headers['accept-encoding']
+    const draft = draftResponse(request, response, (body) =>
+      sendPage({request, response, path, accepted}, {draft, body}, options),
+    )
+    return handle(request, draft)
   }
 }
 
@@ -52,79 +57,4 @@ function refuse(response: ServerResponse, {status, message, allow}: NonNullable<
     ...(status === 400 && {connection: 'close'}),
   })
   response.end(`${message}\n`)
-}
-
-/** Collects what Next writes; at the end the answer is finished and sent in one piece. */
-function holdBack(request: IncomingMessage, response: ServerResponse, path: string, options: DoorOptions) {
-  const accepted = request.headers['accept-encoding']
-  // Next must not compress what is about to be read and changed here.
-  delete request.headers['accept-encoding']
-  const parts: Buffer[] = []
-  const {writeHead, end} = response
-  const collect = (chunk: unknown, encoding: unknown) => {
-    if (typeof chunk === 'string')
-      parts.push(Buffer.from(chunk, typeof encoding === 'string' && Buffer.isEncoding(encoding) ? encoding : 'utf8'))
-    else if (chunk instanceof Uint8Array) parts.push(Buffer.from(chunk))
-  }
-  const callbackIn = (...values: unknown[]) => values.find((value) => typeof value === 'function')
-
-  response.flushHeaders = () => {}
-  response.writeHead = (status: number, ...rest: unknown[]) => {
-    response.statusCode = status
-    const headers = rest.find((value): value is OutgoingHttpHeaders => typeof value === 'object' && value !== null)
-    for (const [name, value] of Object.entries(headers ?? {})) if (value !== undefined) response.setHeader(name, value)
-    return response
-  }
-  response.write = (chunk: unknown, encoding?: unknown, callback?: unknown) => {
-    collect(chunk, encoding)
-    const done = callbackIn(encoding, callback)
-    if (done) process.nextTick(done)
-    return true
-  }
-  response.end = (chunk?: unknown, encoding?: unknown, callback?: unknown) => {
-    collect(chunk, encoding)
-    const done = callbackIn(chunk, encoding, callback)
-    void finish(Buffer.concat(parts)).then((body) => {
-      Object.assign(response, {writeHead, end})
-      response.writeHead(response.statusCode)
-      response.end(request.method === 'HEAD' ? undefined : body, () => done?.())
-    })
-    return response
-  }
-
-  async function finish(body: Buffer): Promise<Buffer> {
-    const isHtml = String(response.getHeader('content-type') ?? '').startsWith('text/html')
-    const html = isHtml ? await wholeDocument(body.toString('utf8')) : null
-    for (const [name, value] of Object.entries(headersFor(path, html, options))) response.setHeader(name, value)
-    let out = html === null ? body : Buffer.from(html)
-    if (isHtml) {
-      const vary = String(response.getHeader('vary') ?? '')
-      response.setHeader('vary', [...new Set([...vary.split(', ').filter(Boolean), 'accept-encoding'])].join(', '))
-      const encoding = encodingFor(accepted)
-      if (encoding && isWorthCompressing(out)) {
-        const etag = response.getHeader('etag')
-        out = compressed(out, encoding, response.statusCode === 200 && typeof etag === 'string' ? etag : null)
-        response.setHeader('content-encoding', encoding)
-      }
-    }
-    response.removeHeader('transfer-encoding')
-    if (response.statusCode !== 304 && request.method !== 'HEAD') response.setHeader('content-length', out.length)
-    return out
-  }
-
-  async function wholeDocument(html: string): Promise<string> {
-    if (response.statusCode >= 500) {
-      // Whatever failed may be well again in a moment: say so to crawlers, and let nobody keep this page.
-      response.statusCode = 503
-      response.setHeader('retry-after', '30')
-      response.setHeader('cache-control', 'no-store')
-      response.removeHeader('etag')
-      return failurePage()
-    }
-    if (isNotFoundPath(path) && response.statusCode === 200) response.statusCode = 404
-    if (response.statusCode !== 404 || !isEmptyShell(html)) return html
-    const page = await notFoundPage(path)
-    response.removeHeader('etag')
-    return page ?? html
-  }
 }

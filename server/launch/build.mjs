@@ -32,7 +32,7 @@ function* filesIn(/** @type {string} */ place) {
 }
 
 function sourceHash() {
-  const hash = createHash('sha256').update(process.versions.node.split('.')[0] ?? '')
+  const hash = createHash('sha256')
   for (const source of sources) {
     for (const file of filesIn(path.join(root, source))) {
       hash.update(path.relative(root, file)).update('\0').update(readFileSync(file)).update('\0')

@@ -3,6 +3,7 @@
  * that even a kill −9 of the launcher leaves nothing behind. One that dies by itself is started again.
  */
 import {spawn} from 'node:child_process'
+import {existsSync, openSync, renameSync, statSync} from 'node:fs'
 import {productEnvironment, productNode} from './node.mjs'
 import {say} from './say.mjs'
 import {root} from './settings.mjs'
@@ -17,9 +18,10 @@ let ending = false
 /**
  * @param {string} name what the person who started it calls it
  * @param {string[]} args the script and its arguments
- * @param {Record<string, string>} environment
+ * @param {{environment?: Record<string, string>, logFile?: string}} [options] `logFile` takes what it prints
  */
-export function keepRunning(name, args, environment = {}) {
+export function keepRunning(name, args, {environment = {}, logFile} = {}) {
+  const output = logFile ? openLog(logFile) : 'inherit'
   let falls = 0
   /** @type {import('node:child_process').ChildProcess} */
   let child
@@ -28,7 +30,7 @@ export function keepRunning(name, args, environment = {}) {
     child = spawn(productNode(), args, {
       cwd: root,
       env: productEnvironment(environment),
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', output, 'inherit', 'ipc'],
     })
     child.on('exit', (code, signal) => {
       if (ending) return
@@ -55,6 +57,14 @@ export function keepRunning(name, args, environment = {}) {
         child.kill('SIGTERM')
       }),
   })
+}
+
+/** A log keeps its last two rounds of this size. Bytes. */
+const logRound = 10 * 1024 * 1024
+
+function openLog(/** @type {string} */ file) {
+  if (existsSync(file) && statSync(file).size > logRound) renameSync(file, `${file}.1`)
+  return openSync(file, 'a', 0o600)
 }
 
 /** Ends every process that was started here; resolves when all are gone. */

@@ -1,0 +1,69 @@
+/**
+ * Every question that pages ask, and the pages that show its answer: how a changed document finds the pages to refresh.
+ * A test compares this table with what the pages really carry.
+ */
+
+import {defaultLanguage, isLanguage, type Language} from '@/lib/language'
+import {pathFor, pathIn} from '@/lib/paths'
+import type {Params, Question} from '@/lib/revalidation/answers'
+import {addressesContract} from '@/sanity/content/address'
+import {conditionContract} from '@/sanity/content/condition'
+import {conditionsContract} from '@/sanity/content/conditions'
+import {homeContract} from '@/sanity/content/home'
+import {locationContract} from '@/sanity/content/location'
+import {locationsContract} from '@/sanity/content/locations'
+import {pageContract} from '@/sanity/content/page'
+import {peopleContract} from '@/sanity/content/people'
+import {personContract} from '@/sanity/content/person'
+import {redirectContract} from '@/sanity/content/redirect'
+import {siteContract} from '@/sanity/content/site'
+import {treatmentContract} from '@/sanity/content/treatment'
+import {treatmentsContract} from '@/sanity/content/treatments'
+import type {Contract} from '@/sanity/contract'
+import type {PageType} from '@/sanity/vocabulary'
+
+/** The pages that show an answer: some paths, or every page there is. */
+type Pages = (params: Params) => readonly string[] | 'every page'
+
+const languageOf = ({language}: Params): Language => (isLanguage(language) ? language : defaultLanguage)
+const index =
+  (...paths: string[]): Pages =>
+  (params) =>
+    paths.map((path) => pathIn(languageOf(params), path))
+const documentPage =
+  (type: PageType): Pages =>
+  (params) => [pathFor({_type: type, slug: params.slug ?? '', language: languageOf(params)})]
+
+const table: readonly {contract: Contract; pages: Pages}[] = [
+  {contract: siteContract, pages: () => 'every page'},
+  {contract: homeContract, pages: index('/')},
+  {contract: conditionsContract, pages: index('/conditions')},
+  {contract: treatmentsContract, pages: index('/treatments')},
+  {contract: peopleContract, pages: index('/people')},
+  {contract: locationsContract, pages: index('/locations', '/contact')},
+  {contract: conditionContract, pages: documentPage('condition')},
+  {contract: treatmentContract, pages: documentPage('treatment')},
+  {contract: personContract, pages: documentPage('person')},
+  {contract: locationContract, pages: documentPage('location')},
+  {contract: pageContract, pages: documentPage('page')},
+  {contract: redirectContract, pages: ({from}) => (from ? [from] : [])},
+  // Read for each request of the sitemap: no page keeps it.
+  {contract: addressesContract, pages: () => []},
+]
+
+const byName = new Map(table.map((row) => [row.contract.name, row]))
+
+/** The contract of a question; undefined for one that an older version of this software asked. */
+export const contractOf = (question: Question): Contract | undefined => byName.get(question.contract)?.contract
+
+/** The pages that show the answer to a question. */
+export const pagesShowing = (question: Question): readonly string[] | 'every page' =>
+  byName.get(question.contract)?.pages(question.params) ?? []
+
+/** The contracts whose answers a new document of this type can enter. */
+export const contractsListing = (documentType: string): Contract[] =>
+  table.flatMap(({contract}) => (contract.lists.some((type) => type === documentType) ? [contract] : []))
+
+/** The index pages of a language: there before any document is. */
+export const indexPages = (language: Language): string[] =>
+  ['/', '/conditions', '/treatments', '/people', '/locations', '/contact'].map((path) => pathIn(language, path))

@@ -1,0 +1,156 @@
+/**
+ * The gate to content: the only place that fetches from the lake and the only parse of what it answers.
+ *
+ * - A visitor gets published content: asked of the lake each time a page is (re)generated, checked against its contract,
+ *   and kept as the last good answer. Where the lake is down, slow or lying, or a document does not fit, the last good
+ *   answer is served instead and the question is marked to be asked again.
+ * - An editor with a preview session of their own gets drafts, straight from the lake and never kept.
+ *
+ * Next caches pages, not content: see docs/decisions/0002. The cache tags a page needs ride on `unstable_cache` calls
+ * whose value is constant, because a value cached there can go stale behind the page (measured; research in the record).
+ */
+import {unstable_cache} from 'next/cache'
+import {cookies, draftMode} from 'next/headers'
+import {redirect} from 'next/navigation'
+import {cache} from 'react'
+import {z} from 'zod'
+import {isPreviewToken, previewCookie} from '@/lib/preview-session'
+import {keepAnswer, keptAnswer, keyOf, markOutdated, type Params, stampOf} from '@/lib/revalidation/answers'
+import {absoluteUrl} from '@/lib/site'
+import {lakeClient} from './client'
+import {ContentError, describeMisfit, LakeUnavailableError} from './content-error'
+import type {Contract} from './contract'
+
+/** Seconds after which a page asks again by itself, whatever webhooks said. */
+const pageAge = 300
+
+/** After a failure the lake is left alone for this long: an outage must not become a stampede. Milliseconds. */
+const pauseAfterFailure = 1000
+
+/** Which answer a value came from, for `stampFor`. Weak: it lives as long as the render that read it. */
+const marks = new WeakMap<object, string>()
+
+/**
+ * A reader for a contract: `reader(conditionContract)` gives `(params) => Promise<Condition | null>`. Within one render
+ * the same question is asked once.
+ *
+ * Throws `LakeUnavailableError` where the lake cannot be asked and nothing is known, and `ContentError` where the answer
+ * does not fit and no good one is known.
+ */
+export function reader<Answer extends z.ZodType>(
+  contract: Contract<Answer>,
+): (params: Params) => Promise<z.infer<Answer>> {
+  const once = cache(async (key: string, json: string): Promise<z.infer<Answer>> => {
+    const params = z.record(z.string(), z.string()).parse(JSON.parse(json))
+    if (await isPreview()) return readDraft(contract, params)
+    await carryTag(key)
+    const answer = await readPublished(contract, params)
+    if (typeof answer.value === 'object' && answer.value !== null) {
+      marks.set(answer.value, `${contract.name}.${answer.stamp}`)
+    }
+    return answer.value
+  })
+  return (params) => once(keyOf({contract: contract.name, params}), JSON.stringify(params))
+}
+
+/**
+ * The revision marks of the answers a page shows, for its `content-stamp` meta element. The publishing worker compares
+ * them with the lake to prove that the page served is the new one.
+ */
+export const stampFor = (...answers: unknown[]): string =>
+  answers
+    .flatMap((answer) => (typeof answer === 'object' && answer !== null ? (marks.get(answer) ?? []) : []))
+    .join(' ')
+
+export type Reading<Value> = {
+  value: Value
+  stamp: string
+  /** Straight from the lake; or the last good answer, because the lake could not be asked, or its answer did not fit. */
+  from: 'lake' | 'kept-unreachable' | 'kept-unfit'
+}
+
+/** Asks for published content, with the last good answer behind it. The worker uses this outside of a render. */
+export async function readPublished<Answer extends z.ZodType>(
+  contract: Contract<Answer>,
+  params: Params,
+  {insist = false} = {},
+): Promise<Reading<z.infer<Answer>>> {
+  const question = {contract: contract.name, params}
+  const asked = await ask(contract, params, insist)
+  if (asked.outcome === 'answered') {
+    const json = JSON.stringify(asked.value)
+    keepAnswer(question, json, asked.value)
+    return {value: asked.value, stamp: stampOf(json), from: 'lake'}
+  }
+  if (asked.outcome === 'unfit') console.error(`[content] ${asked.error.message}`)
+  const kept = keptAnswer(question)
+  if (!kept) throw asked.error
+  // A document that does not fit announces its correction by a webhook; a lake that is away announces nothing.
+  if (asked.outcome === 'unreachable') markOutdated(question)
+  // What was good once may not fit a newer version of this software: then it is no answer.
+  const checked = contract.answer.safeParse(kept.value)
+  if (!checked.success) throw asked.error
+  return {value: checked.data, stamp: kept.stamp, from: `kept-${asked.outcome}`}
+}
+
+type Asked<Value> =
+  | {outcome: 'answered'; value: Value}
+  | {outcome: 'unreachable'; error: LakeUnavailableError}
+  | {outcome: 'unfit'; error: ContentError}
+
+let failedAt = 0
+
+async function ask<Answer extends z.ZodType>(
+  contract: Contract<Answer>,
+  params: Params,
+  insist: boolean,
+): Promise<Asked<z.infer<Answer>>> {
+  const subject = keyOf({contract: contract.name, params})
+  const unreachable = (cause: unknown): Asked<z.infer<Answer>> => ({
+    outcome: 'unreachable',
+    error: new LakeUnavailableError(
+      `The Content Lake could not answer "${subject}". Is it running and reachable? See /api/health.`,
+      {cause},
+    ),
+  })
+  if (!insist && Date.now() - failedAt < pauseAfterFailure) return unreachable(new Error('It failed a moment ago.'))
+  let raw: unknown
+  try {
+    raw = await lakeClient().fetch(contract.query, params, {tag: contract.name})
+  } catch (cause) {
+    failedAt = Date.now()
+    return unreachable(cause)
+  }
+  // A lake that answers 200 without a result is not well: that is an outage, not an absence.
+  if (raw === undefined) return unreachable(new Error('It answered without a result.'))
+  const parsed = contract.answer.safeParse(raw)
+  if (parsed.success) return {outcome: 'answered', value: parsed.data}
+  const message = describeMisfit(subject, idOf(raw), parsed.error.issues, absoluteUrl('/studio'))
+  return {outcome: 'unfit', error: new ContentError(message, {cause: parsed.error})}
+}
+
+async function readDraft<Answer extends z.ZodType>(contract: Contract<Answer>, params: Params) {
+  const raw: unknown = await lakeClient().fetch(contract.query, params, {perspective: 'drafts', tag: contract.name})
+  const parsed = contract.answer.safeParse(raw)
+  if (parsed.success) return parsed.data
+  // A half-written draft is ordinary. Tell the editor what is missing instead of showing an error page.
+  const list = parsed.error.issues.map(({path, message}) => `${path.join('.')}: ${message}`)
+  redirect(
+    `/api/draft-mode/unfinished?${new URLSearchParams([['id', idOf(raw) ?? ''], ...list.slice(0, 20).map((line) => ['problem', line])])}`,
+  )
+}
+
+/** Both are needed: Next's own cookie is one value for every editor and never expires; ours is signed and does. */
+async function isPreview(): Promise<boolean> {
+  const {isEnabled} = await draftMode()
+  // Reading cookies makes a page dynamic, so they are read only where draft mode has done that already.
+  return isEnabled && isPreviewToken((await cookies()).get(previewCookie)?.value)
+}
+
+/** Ties the page being rendered to this cache tag, and to a first guess of its age. */
+async function carryTag(tag: string): Promise<void> {
+  await unstable_cache(async () => true, [tag], {tags: [tag], revalidate: pageAge})()
+}
+
+const idOf = (raw: unknown): string | null =>
+  typeof raw === 'object' && raw !== null && '_id' in raw && typeof raw._id === 'string' ? raw._id : null

@@ -1,0 +1,164 @@
+/** What happens between Publish and the page: the site as a process, the real lake, real webhooks. */
+import type {SanityClient} from '@sanity/client'
+import {signatureOf} from '@/lib/revalidation/signature'
+import {condition, faq, prose, publishSmallClinic} from '../../support/sample'
+import {type StartedSite, startSite, until, webhookSecret} from '../../support/start-site'
+
+let site: StartedSite
+let editor: SanityClient
+
+const shows = (path: string, text: string) => async () => (await site.get(path)).html.includes(text)
+const settled = async () => (await (await fetch(`${site.url}/api/health`)).json()).pending === 0
+const conditionsAsked = () => site.between.asked().filter((question) => /^condition /.test(question))
+
+beforeAll(async () => {
+  site = await startSite()
+  editor = site.lake.client('editor')
+  await publishSmallClinic(editor)
+  await until(
+    async () => (await settled()) && (await site.get('/conditions/neck-pain')).status === 200,
+    'the first pages',
+  )
+}, 120_000)
+
+afterAll(() => site.close())
+
+describe('publishing', () => {
+  it('shows an edit on the page without a restart', async () => {
+    await editor.patch('neck-pain').set({summary: 'A new sentence about necks.'}).commit()
+    await until(shows('/conditions/neck-pain', 'A new sentence about necks.'), 'the new sentence')
+    await until(shows('/conditions', 'A new sentence about necks.'), 'the new sentence in the index')
+  })
+
+  it('refreshes exactly the pages that show the changed document', async () => {
+    for (const path of ['neck-pain', 'hip-pain', 'knee-pain', 'foot-pain']) await site.get(`/conditions/${path}`)
+    await until(settled, 'earlier publications')
+    site.between.forget()
+    await editor.patch('shared-question').set({question: 'Does it really hurt?'}).commit()
+    for (const path of ['neck-pain', 'hip-pain', 'knee-pain']) {
+      await until(shows(`/conditions/${path}`, 'Does it really hurt?'), `the new question on ${path}`)
+    }
+    await until(settled, 'the publication to be done')
+    await site.get('/conditions/foot-pain')
+    expect(new Set(conditionsAsked())).toEqual(
+      new Set(
+        ['condition hip-pain', 'condition knee-pain', 'condition neck-pain'].map((name) =>
+          name.replace(' ', ' "').concat('"'),
+        ),
+      ),
+    )
+  })
+
+  it('turns a 404 into a page when the document appears, and back when it goes', async () => {
+    expect((await site.get('/conditions/elbow-pain')).status).toBe(404)
+    await editor.createOrReplace(condition('elbow-pain', {title: 'Elbow pain'}))
+    await until(async () => (await site.get('/conditions/elbow-pain')).status === 200, 'the new page')
+    await until(shows('/conditions', 'Elbow pain'), 'the new page in the index')
+    await editor.delete('elbow-pain')
+    await until(async () => (await site.get('/conditions/elbow-pain')).status === 404, 'the page to be gone')
+    await until(async () => !(await shows('/conditions', 'Elbow pain')()), 'the page to leave the index')
+  })
+
+  it('moves a page to its new address when the slug changes', async () => {
+    await editor.createOrReplace(condition('wrist-pain', {title: 'Wrist pain'}))
+    await until(async () => (await site.get('/conditions/wrist-pain')).status === 200, 'the page')
+    await editor
+      .patch('wrist-pain')
+      .set({slug: {_type: 'slug', current: 'sore-wrist'}})
+      .commit()
+    await until(async () => (await site.get('/conditions/sore-wrist')).status === 200, 'the new address')
+    await until(async () => (await site.get('/conditions/wrist-pain')).status === 404, 'the old address to be gone')
+  })
+
+  it('follows a redirect as soon as it is published, and only where the page would be a 404', async () => {
+    expect((await site.get('/sore-necks.html')).status).toBe(404)
+    const target = {_type: 'reference', _ref: 'neck-pain'}
+    await editor.createOrReplace({
+      _id: 'old',
+      _type: 'redirect',
+      from: '/sore-necks.html',
+      toPage: target,
+      permanent: true,
+    })
+    await until(async () => (await site.get('/sore-necks.html')).status === 308, 'the redirect')
+    expect((await site.get('/sore-necks.html')).headers.get('location')).toBe('/conditions/neck-pain')
+    await editor.createOrReplace({
+      _id: 'greedy',
+      _type: 'redirect',
+      from: '/conditions',
+      toPath: '/contact',
+      permanent: false,
+    })
+    await until(settled, 'the redirect to be journalled')
+    expect((await site.get('/conditions')).status).toBe(200)
+    await editor.delete('old')
+    await until(async () => (await site.get('/sore-necks.html')).status === 404, 'the redirect to be gone')
+  })
+
+  it('keeps the last good page when a document breaks its contract, and says what to correct', async () => {
+    const path = '/conditions/knee-pain'
+    const {html: before} = await site.get(path)
+    await editor.patch('knee-pain').set({title: 7}).commit()
+    await until(() => site.printed().includes('does not fit its contract'), 'the log')
+    await until(settled, 'the publication to be done')
+    const after = await site.get(path)
+    expect(after.status).toBe(200)
+    expect(titleOf(after.html)).toBe(titleOf(before))
+    expect(site.printed()).toMatch(
+      /document "knee-pain".*title: .*expected string.*Correct it in the Studio: \S+id=knee-pain/,
+    )
+    await editor.patch('knee-pain').set({title: 'Knee pain again'}).commit()
+    await until(shows(path, 'Knee pain again'), 'the corrected page')
+  })
+
+  it('survives hostile text in a document', async () => {
+    await editor.createOrReplace(
+      faq('hostile', 'Is </script><script>alert(1)</script> safe?', '<img src=x onerror=alert(1)>'),
+    )
+    await editor
+      .patch('foot-pain')
+      .set({faqs: [{_type: 'reference', _key: 'h', _ref: 'hostile'}], 'sections[0].body': prose('</style><b>bold</b>')})
+      .commit()
+    await until(shows('/conditions/foot-pain', 'safe?'), 'the question')
+    const {html} = await site.get('/conditions/foot-pain')
+    expect(html).not.toContain('<script>alert(1)')
+    expect(html).not.toContain('<img src=x')
+  })
+})
+
+describe('the webhook', () => {
+  const send = (body: string, headers: Record<string, string>) =>
+    fetch(`${site.url}/api/revalidate`, {method: 'POST', body, headers})
+  const body = JSON.stringify({_id: 'neck-pain', _type: 'condition'})
+  const signed = (text: string, at = Date.now()) => ({'sanity-webhook-signature': signatureOf(text, webhookSecret, at)})
+
+  it('is recorded where it is signed, and once only', async () => {
+    const headers = {...signed(body), 'idempotency-key': 'one delivery of this test'}
+    const first = await send(body, headers)
+    expect([first.status, await first.json()]).toEqual([200, {message: 'Recorded.'}])
+    const second = await send(body, headers)
+    expect([second.status, await second.json()]).toEqual([200, {message: 'Known already.'}])
+  })
+
+  it.each([
+    ['without a signature', 401, () => send(body, {})],
+    ['with the signature of another body', 401, () => send(body, signed('other'))],
+    ['with an old signature', 401, () => send(body, signed(body, Date.now() - 10 * 60_000))],
+    ['with a body that names no document', 400, () => send('{}', signed('{}'))],
+    ['with a body that is no JSON', 400, () => send('hello', signed('hello'))],
+    ['with a body of more than a megabyte', 413, () => send('x'.repeat(1024 * 1024 + 1), {})],
+  ])('is refused %s (%i)', async (_how, status, refused) => {
+    expect((await refused()).status).toBe(status)
+  })
+
+  it('cannot be used by others to make pages stale', async () => {
+    const response = await fetch(`${site.url}/api/revalidate/refresh`, {
+      method: 'POST',
+      headers: {'x-clinic-internal-key': 'guessed'},
+      body: '{"publications":[],"outdated":false,"everything":true}',
+    })
+    expect(response.status).toBe(404)
+  })
+})
+
+const titleOf = (html: string) => /<title>([^<]*)/.exec(html)?.[1]

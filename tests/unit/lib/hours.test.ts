@@ -1,0 +1,61 @@
+import {describe, expect, test} from '@jest/globals'
+import {dateIn, formatDate, formatDay} from '@/lib/dates'
+import {formatSpan, formatTime, upcoming, weekFor} from '@/lib/hours'
+import {location} from '../../fixtures/content/location'
+
+describe('a time of day', () => {
+  test.each([
+    ['08:00', '8 am', '8:00'],
+    ['08:30', '8:30 am', '8:30'],
+    ['12:00', 'noon', '12:00'],
+    ['12:30', '12:30 pm', '12:30'],
+    ['00:00', '12 am', '0:00'],
+    ['17:30', '5:30 pm', '17:30'],
+    ['23:59', '11:59 pm', '23:59'],
+  ])('%s', (time, english, spanish) => {
+    expect(formatTime(time, 'en')).toBe(english)
+    expect(formatTime(time, 'es')).toBe(spanish)
+  })
+
+  test('that is none stays as it was written', () => {
+    expect(formatTime('late', 'en')).toBe('late')
+  })
+})
+
+test('a span is said with a word', () => {
+  expect(formatSpan({opens: '08:00', closes: '17:00'}, 'en')).toBe('8 am to 5 pm')
+  expect(formatSpan({opens: '08:00', closes: '17:00'}, 'es')).toBe('8:00 a 17:00')
+})
+
+test('the week has all its days from Monday, each with its spans in order', () => {
+  const week = weekFor(location.hours)
+  expect(week.map(({day}) => day)).toEqual([
+    'monday',
+    'tuesday',
+    'wednesday',
+    'thursday',
+    'friday',
+    'saturday',
+    'sunday',
+  ])
+  expect(week[0]?.spans.map(({opens}) => opens)).toEqual(['08:00', '13:00'])
+  expect(week[6]?.spans).toEqual([])
+})
+
+test('special days that are over are left out, the others come in order, and today still counts', () => {
+  expect(upcoming(location.specialHours, '2026-11-26').map(({date}) => date)).toEqual(['2026-11-26', '2026-12-24'])
+  expect(upcoming(location.specialHours, '2026-11-27').map(({date}) => date)).toEqual(['2026-12-24'])
+})
+
+test('a date is the same date in every time zone', () => {
+  expect(formatDate('2026-07-01', 'en')).toBe('July 1, 2026')
+  expect(formatDate('2026-07-01', 'es')).toBe('1 de julio de 2026')
+  expect(formatDay('2026-12-24', 'en')).toBe('Thursday, December 24, 2026')
+  expect(formatDate('soon', 'en')).toBe('soon')
+})
+
+test('today is what the calendar at the clinic says', () => {
+  const justAfterMidnightInLondon = new Date('2026-11-24T00:30:00Z')
+  expect(dateIn('America/Chicago', justAfterMidnightInLondon)).toBe('2026-11-23')
+  expect(dateIn('Europe/London', justAfterMidnightInLondon)).toBe('2026-11-24')
+})

@@ -1,0 +1,62 @@
+import {describe, expect, test} from '@jest/globals'
+import {
+  type AddressedType,
+  anchorFor,
+  hasPage,
+  isAddressedType,
+  pathFor,
+  pathIn,
+  sitePaths,
+  splitPath,
+} from '@/lib/paths'
+import {sitePaths as menuPaths} from '@/sanity/vocabulary'
+
+describe('where a document lives', () => {
+  test.each([
+    ['condition', 'back-pain', '/conditions/back-pain'],
+    ['treatment', 'nerve-block', '/treatments/nerve-block'],
+    ['person', 'ada-lane', '/people/ada-lane'],
+    ['location', 'riverside', '/locations/riverside'],
+    ['faq', 'bed-rest', '/questions/bed-rest'],
+    ['fact', 'most-people', '/facts/most-people'],
+    ['page', 'about/our-history', '/about/our-history'],
+  ] satisfies [AddressedType, string, string][])('%s %s', (_type, slug, path) => {
+    expect(pathFor({_type, slug, language: 'en'})).toBe(path)
+    expect(pathFor({_type, slug, language: 'es'})).toBe(`/es${path}`)
+  })
+
+  test('letters with a meaning in addresses are escaped', () => {
+    expect(pathFor({_type: 'condition', slug: 'a?b#c', language: 'en'})).toBe('/conditions/a%3Fb%23c')
+  })
+})
+
+test('the home page of a further language has no slash at its end', () => {
+  expect(pathIn('en', '/')).toBe('/')
+  expect(pathIn('es', '/')).toBe('/es')
+  expect(pathIn('es', '/contact')).toBe('/es/contact')
+})
+
+test('a path gives its language back', () => {
+  expect(splitPath('/es/contact')).toEqual({language: 'es', path: '/contact'})
+  expect(splitPath('/es')).toEqual({language: 'es', path: '/'})
+  expect(splitPath('/contact')).toEqual({language: 'en', path: '/contact'})
+  expect(splitPath('/essays')).toEqual({language: 'en', path: '/essays'})
+})
+
+test('questions and facts are shown on other pages', () => {
+  expect(hasPage('faq')).toBe(false)
+  expect(hasPage('fact')).toBe(false)
+  expect(hasPage('condition')).toBe(true)
+  expect(anchorFor({_type: 'faq', slug: 'bed-rest'})).toBe('question-bed-rest')
+  expect(anchorFor({_type: 'fact', slug: 'most-people'})).toBe('fact-most-people')
+})
+
+test('other documents have no address', () => {
+  expect(isAddressedType('condition')).toBe(true)
+  expect(isAddressedType('source')).toBe(false)
+  expect(isAddressedType('toString')).toBe(false)
+})
+
+test('menus can point to every built-in page, and to no other', () => {
+  expect(menuPaths.map(({value}) => value)).toEqual(sitePaths)
+})

@@ -1,0 +1,138 @@
+import {describe, expect, test} from '@jest/globals'
+import {excerpt} from '@/lib/seo/excerpt'
+import {documentHead, homeHead, indexHead, locationHead, personHead} from '@/lib/seo/head'
+import {metadataFor, unlistedMetadata} from '@/lib/seo/metadata'
+import {absoluteUrl} from '@/lib/site'
+import {condition} from '../../../fixtures/content/condition'
+import {home} from '../../../fixtures/content/home'
+import {location} from '../../../fixtures/content/location'
+import {person} from '../../../fixtures/content/person'
+import {picture} from '../../../fixtures/content/picture'
+import {site} from '../../../fixtures/content/site'
+
+const head = documentHead('condition', condition)
+const metadata = metadataFor(head, site, 'condition.abc')
+
+describe('the head of a condition page', () => {
+  test('names the page, the clinic, and one address', () => {
+    expect(metadata.title).toEqual({absolute: 'Back Pain – Riverside Pain Clinic'})
+    expect(metadata.description).toBe(condition.summary)
+    expect(metadata.alternates?.canonical).toBe(absoluteUrl('/conditions/back-pain'))
+    expect(metadata.openGraph).toMatchObject({
+      title: 'Back Pain',
+      url: absoluteUrl('/conditions/back-pain'),
+      siteName: site.name,
+      locale: 'en_US',
+    })
+  })
+
+  test('has a card with its size, its type and its words', () => {
+    const images = JSON.parse(JSON.stringify(metadata.openGraph?.images))
+    expect(images).toEqual([
+      {
+        url: expect.stringMatching(/^https?:\/\/[^/]+\/card\/[0-9a-f]{16}\/en\/condition\/back-pain\.png$/),
+        width: 1200,
+        height: 630,
+        alt: 'Back Pain – Riverside Pain Clinic',
+        type: 'image/png',
+      },
+    ])
+    expect(metadata.twitter).toMatchObject({card: 'summary_large_image', images: [{url: images[0].url}]})
+  })
+
+  test('carries the mark of its revisions', () => {
+    expect(metadata.other).toEqual({'content-stamp': 'condition.abc'})
+    expect(metadataFor(head, site, '').other).toBeUndefined()
+  })
+
+  test('is open to search engines, unless it is sample or hidden', () => {
+    const hidden = {robots: {index: false, follow: true}}
+    expect(metadata.robots).toBeUndefined()
+    expect(metadataFor({...head, sample: true}, site, '')).toMatchObject(hidden)
+    const search = {title: null, description: null, hide: true}
+    expect(metadataFor({...head, search}, site, '')).toMatchObject(hidden)
+  })
+
+  test('lets the editor choose other words for search and for sharing', () => {
+    const chosen = metadataFor(
+      {
+        ...head,
+        search: {title: 'Help for back pain', description: 'What helps.', hide: false},
+        social: {title: 'My back hurts', text: 'Read this.', image: null},
+      },
+      site,
+      '',
+    )
+    expect(chosen.title).toEqual({absolute: 'Help for back pain'})
+    expect(chosen.description).toBe('What helps.')
+    expect(chosen.openGraph).toMatchObject({title: 'My back hurts', description: 'Read this.'})
+  })
+
+  test('lets the editor choose a picture for the card', () => {
+    const chosen = metadataFor({...head, social: {title: null, text: null, image: picture}}, site, '')
+    expect(JSON.parse(JSON.stringify(chosen.openGraph?.images))).toEqual([
+      {
+        url: absoluteUrl(`/media/${picture.assetId}?w=1200&r=card&fp=0.56,0.4&rect=160,0,1440,1000`),
+        width: 1200,
+        height: 630,
+        alt: picture.alt,
+        type: 'image/jpeg',
+      },
+    ])
+  })
+})
+
+describe('other kinds of page', () => {
+  test('a person', () => {
+    expect(personHead(person)).toMatchObject({
+      path: '/people/ada-lane',
+      title: 'Ada Lane, MD',
+      description: 'Pain physician. Back pain, Nerve pain.',
+    })
+  })
+
+  test('a location', () => {
+    expect(locationHead(location)).toMatchObject({
+      path: '/locations/riverside',
+      description: '12 River Road, Austin, TX. Call us: (512) 555-0142.',
+    })
+  })
+
+  test('the home page has the name of the clinic once', () => {
+    const {title} = metadataFor(homeHead('en', site, home), site, '')
+    expect(title).toEqual({absolute: 'Riverside Pain Clinic: Care for people in pain'})
+  })
+
+  test('a list in Spanish', () => {
+    expect(indexHead('es', 'conditions', site)).toMatchObject({
+      path: '/es/conditions',
+      title: 'Afecciones que tratamos',
+    })
+  })
+
+  test('the 404 is not for search engines and has no address of its own', () => {
+    const unlisted = unlistedMetadata('Not here', site, 'site.abc')
+    expect(unlisted.robots).toEqual({index: false, follow: true})
+    expect(unlisted.alternates).toBeUndefined()
+  })
+})
+
+describe('an excerpt', () => {
+  test('ends between words', () => {
+    expect(excerpt('Pain that goes down the leg, often far', 30)).toBe('Pain that goes down the leg…')
+  })
+
+  test('keeps whole sentences where they fill most of the room', () => {
+    expect(excerpt('It hurts. It gets better by itself. Most people need nothing.', 40)).toBe(
+      'It hurts. It gets better by itself.',
+    )
+  })
+
+  test('is the text itself where it is short', () => {
+    expect(excerpt('Short\n text', 30)).toBe('Short text')
+  })
+
+  test('is never longer than its limit', () => {
+    expect(excerpt('x'.repeat(500), 200)).toHaveLength(200)
+  })
+})
