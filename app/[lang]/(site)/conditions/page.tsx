@@ -1,0 +1,41 @@
+import type {Metadata} from 'next'
+import {GroupList, LetterList, Part} from '@/components/page'
+import {groupsByRegion, letterEntries} from '@/components/page/groups'
+import {IndexPage} from '@/components/page/index-page'
+import {labelsFor} from '@/lib/labels'
+import {indexHead} from '@/lib/seo/head'
+import {metadataFor} from '@/lib/seo/metadata'
+import {getConditions} from '@/sanity/content/conditions'
+import {stampFor} from '@/sanity/read'
+import {type LangParams, requireFrame, requireSome} from '../frame'
+
+export const revalidate = 300
+export const generateStaticParams = () => []
+
+type Props = {params: LangParams}
+
+async function load(params: LangParams) {
+  const {language, site} = await requireFrame(params)
+  const conditions = requireSome(await getConditions({language}), language)
+  return {language, site, conditions, head: indexHead(language, 'conditions', site)}
+}
+
+export async function generateMetadata({params}: Props): Promise<Metadata> {
+  const {site, conditions, head} = await load(params)
+  return metadataFor(head, site, stampFor(site, conditions))
+}
+
+export default async function ConditionsPage({params}: Props) {
+  const {language, site, conditions, head} = await load(params)
+  const labels = labelsFor(language).conditions
+  return (
+    <IndexPage site={site} head={head} empty={conditions.length === 0}>
+      <Part id="by-region" title={labels.byRegion}>
+        <GroupList groups={groupsByRegion(conditions, language)} />
+      </Part>
+      <Part id="a-to-z" title={labels.byLetter}>
+        <LetterList entries={letterEntries(conditions)} language={language} label={labels.byLetter} />
+      </Part>
+    </IndexPage>
+  )
+}

@@ -1,0 +1,67 @@
+import type {Metadata, Viewport} from 'next'
+import localFont from 'next/font/local'
+import {draftMode} from 'next/headers'
+import type {ReactNode} from 'react'
+import '@/components/layout/tokens.css'
+import '@/components/layout/base.css'
+import chrome from '@/components/layout/chrome.module.css'
+import {DraftBanner} from '@/components/layout/draft-banner'
+import {SiteFooter} from '@/components/layout/site-footer'
+import {SiteHeader} from '@/components/layout/site-header'
+import {labelsFor} from '@/lib/labels'
+import {defaultLanguage, isLanguage} from '@/lib/language'
+import {absoluteUrl} from '@/lib/site'
+import {siteIn} from './frame'
+
+/** The same two weights everywhere, served from this site; 48 kB together. */
+const inter = localFont({
+  src: [
+    {path: '../../../node_modules/@fontsource/inter/files/inter-latin-400-normal.woff2', weight: '400'},
+    {path: '../../../node_modules/@fontsource/inter/files/inter-latin-600-normal.woff2', weight: '600'},
+  ],
+  variable: '--font-inter',
+  display: 'swap',
+})
+
+export const metadata: Metadata = {
+  metadataBase: new URL(absoluteUrl('/')),
+  icons: {
+    icon: [
+      {url: '/favicon.ico', sizes: '32x32'},
+      {url: '/icon.svg', type: 'image/svg+xml'},
+    ],
+    apple: '/apple-touch-icon.png',
+  },
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    {media: '(prefers-color-scheme: light)', color: '#ffffff'},
+    {media: '(prefers-color-scheme: dark)', color: '#172123'},
+  ],
+}
+
+type Props = {params: Promise<{lang: string}>; children: ReactNode}
+
+/** The frame of every page of the patient's site. A language that does not exist is the page's 404, in this frame. */
+export default async function SiteLayout({params, children}: Props) {
+  const {lang} = await params
+  const language = isLanguage(lang) ? lang : defaultLanguage
+  const [site, {isEnabled}] = await Promise.all([siteIn(language), draftMode()])
+  return (
+    <html lang={language} className={inter.variable}>
+      <body>
+        <a className={chrome.skip} href="#main">
+          {labelsFor(language).chrome.skip}
+        </a>
+        {isEnabled && <DraftBanner language={language} />}
+        <SiteHeader site={site} language={language} />
+        <main id="main" className={chrome.main} tabIndex={-1}>
+          {children}
+        </main>
+        <SiteFooter site={site} language={language} />
+        <script src="/enhance.js" type="module" async />
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,54 @@
+import type {Metadata} from 'next'
+import {locationDetails} from '@/components/clinic/location-details'
+import {OpeningHours} from '@/components/clinic/opening-hours'
+import {Reach} from '@/components/clinic/reach'
+import {JsonLd} from '@/components/json-ld'
+import * as Page from '@/components/page'
+import {crumbsFor} from '@/lib/breadcrumb'
+import {dateIn} from '@/lib/dates'
+import {labelsFor} from '@/lib/labels'
+import {pathFor} from '@/lib/paths'
+import {locationHead} from '@/lib/seo/head'
+import {metadataFor} from '@/lib/seo/metadata'
+import {locationGraph} from '@/lib/seo/page-graph'
+import {getLocation} from '@/sanity/content/location'
+import {stampFor} from '@/sanity/read'
+import {requireSlugFrame, type SlugParams} from '../../frame'
+import {missingPage} from '../../missing-page'
+
+export const revalidate = 300
+export const generateStaticParams = () => []
+
+type Props = {params: SlugParams}
+
+async function load(params: SlugParams) {
+  const {language, site, slug} = await requireSlugFrame(params)
+  const place =
+    (await getLocation({language, slug})) ?? (await missingPage(pathFor({_type: 'location', language, slug})))
+  return {language, site, place, head: locationHead(place)}
+}
+
+export async function generateMetadata({params}: Props): Promise<Metadata> {
+  const {site, place, head} = await load(params)
+  return metadataFor(head, site, stampFor(site, place))
+}
+
+export default async function LocationPage({params}: Props) {
+  const {language, site, place, head} = await load(params)
+  const crumbs = crumbsFor(language, 'locations', head)
+  const today = dateIn(site.timeZone, new Date())
+  return (
+    <article>
+      <JsonLd graph={locationGraph({site, head, crumbs}, place)} />
+      <Page.PageHead head={head} crumbs={crumbs} about={{image: place.image}}>
+        <Reach place={place} language={language} />
+      </Page.PageHead>
+      <Page.PageBody language={language} aside={<Page.GoOn site={site} head={head} />}>
+        <Page.Part id="hours" title={labelsFor(language).locations.hours}>
+          <OpeningHours place={place} language={language} today={today} />
+        </Page.Part>
+        <Page.Details details={locationDetails(place, language)} />
+      </Page.PageBody>
+    </article>
+  )
+}

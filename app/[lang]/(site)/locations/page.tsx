@@ -1,0 +1,37 @@
+import type {Metadata} from 'next'
+import {Place} from '@/components/clinic/place'
+import {IndexPage} from '@/components/page/index-page'
+import {dateIn} from '@/lib/dates'
+import {indexHead} from '@/lib/seo/head'
+import {metadataFor} from '@/lib/seo/metadata'
+import {getLocations} from '@/sanity/content/locations'
+import {stampFor} from '@/sanity/read'
+import {type LangParams, requireFrame, requireSome} from '../frame'
+
+export const revalidate = 300
+export const generateStaticParams = () => []
+
+type Props = {params: LangParams}
+
+async function load(params: LangParams) {
+  const {language, site} = await requireFrame(params)
+  const locations = requireSome(await getLocations({language}), language)
+  return {language, site, locations, head: indexHead(language, 'locations', site)}
+}
+
+export async function generateMetadata({params}: Props): Promise<Metadata> {
+  const {site, locations, head} = await load(params)
+  return metadataFor(head, site, stampFor(site, locations))
+}
+
+export default async function LocationsPage({params}: Props) {
+  const {language, site, locations, head} = await load(params)
+  const today = dateIn(site.timeZone, new Date())
+  return (
+    <IndexPage site={site} head={head} places={locations} empty={locations.length === 0}>
+      {locations.map((place) => (
+        <Place key={place._id} place={place} language={language} today={today} />
+      ))}
+    </IndexPage>
+  )
+}

@@ -1,0 +1,15 @@
+import {notFound, permanentRedirect, redirect} from 'next/navigation'
+import {hasPage, pathFor} from '@/lib/paths'
+import {getRedirect} from '@/sanity/content/redirect'
+
+/**
+ * What happens where there is no page: the clinic's redirect from this path takes effect, otherwise it is a 404. Redirects
+ * are looked up only here, so a page always wins over a redirect away from it, and no page pays for the lookup.
+ */
+export async function missingPage(path: string): Promise<never> {
+  const found = await getRedirect({from: path})
+  const target = found?.toPage && hasPage(found.toPage._type) ? pathFor(found.toPage) : found?.toPath
+  // A redirect to itself would never end.
+  if (!found || !target || target === path) notFound()
+  return found.permanent ? permanentRedirect(target) : redirect(target)
+}

@@ -1,0 +1,40 @@
+import type {Metadata} from 'next'
+import {notFound} from 'next/navigation'
+import {HomePage} from '@/components/home/home-page'
+import {JsonLd} from '@/components/json-ld'
+import {defaultLanguage} from '@/lib/language'
+import {homeHead} from '@/lib/seo/head'
+import {metadataFor} from '@/lib/seo/metadata'
+import {plainGraph} from '@/lib/seo/page-graph'
+import {getHome} from '@/sanity/content/home'
+import {getLocations} from '@/sanity/content/locations'
+import {stampFor} from '@/sanity/read'
+import {type LangParams, requireFrame} from './frame'
+
+export const revalidate = 300
+export const generateStaticParams = () => []
+
+type Props = {params: LangParams}
+
+/** Settings fall back to the default language; a home page does not, for that would be the same page at two addresses. */
+async function load(params: LangParams) {
+  const {language, site} = await requireFrame(params)
+  const [home, locations] = await Promise.all([getHome({language}), getLocations({language})])
+  if (language !== defaultLanguage && home?.language !== language) notFound()
+  return {language, site, home, locations, head: homeHead(language, site, home)}
+}
+
+export async function generateMetadata({params}: Props): Promise<Metadata> {
+  const {site, home, locations, head} = await load(params)
+  return metadataFor(head, site, stampFor(site, home, locations))
+}
+
+export default async function Home({params}: Props) {
+  const {language, site, home, locations, head} = await load(params)
+  return (
+    <>
+      <JsonLd graph={plainGraph({site, head, crumbs: []}, 'WebPage', locations)} />
+      <HomePage site={site} home={home} locations={locations} language={language} />
+    </>
+  )
+}

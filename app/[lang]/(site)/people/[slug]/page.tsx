@@ -1,0 +1,49 @@
+import type {Metadata} from 'next'
+import {personDetails} from '@/components/clinic/person-details'
+import {JsonLd} from '@/components/json-ld'
+import * as Page from '@/components/page'
+import {Prose} from '@/components/prose'
+import {crumbsFor} from '@/lib/breadcrumb'
+import {labelsFor} from '@/lib/labels'
+import {pathFor} from '@/lib/paths'
+import {personHead} from '@/lib/seo/head'
+import {metadataFor} from '@/lib/seo/metadata'
+import {personGraph} from '@/lib/seo/page-graph'
+import {getPerson} from '@/sanity/content/person'
+import {stampFor} from '@/sanity/read'
+import {requireSlugFrame, type SlugParams} from '../../frame'
+import {missingPage} from '../../missing-page'
+
+export const revalidate = 300
+export const generateStaticParams = () => []
+
+type Props = {params: SlugParams}
+
+async function load(params: SlugParams) {
+  const {language, site, slug} = await requireSlugFrame(params)
+  const person = (await getPerson({language, slug})) ?? (await missingPage(pathFor({_type: 'person', language, slug})))
+  return {language, site, person, head: personHead(person)}
+}
+
+export async function generateMetadata({params}: Props): Promise<Metadata> {
+  const {site, person, head} = await load(params)
+  return metadataFor(head, site, stampFor(site, person))
+}
+
+export default async function PersonPage({params}: Props) {
+  const {language, site, person, head} = await load(params)
+  const labels = labelsFor(language).people
+  const crumbs = crumbsFor(language, 'people', head)
+  return (
+    <article>
+      <JsonLd graph={personGraph({site, head, crumbs}, person)} />
+      <Page.PageHead head={head} crumbs={crumbs} about={{summary: person.role, image: person.photo}} />
+      <Page.PageBody language={language} aside={<Page.GoOn site={site} head={head} />}>
+        <Prose value={person.bio} context={Page.proseContext(site, language, {})} />
+        <Page.Details details={personDetails(person, language)} />
+        <Page.LinksPart id="treatments" title={labels.treatments} links={person.treatments} />
+        <Page.LinksPart id="locations" title={labels.locations} links={person.locations} />
+      </Page.PageBody>
+    </article>
+  )
+}

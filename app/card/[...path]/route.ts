@@ -1,0 +1,21 @@
+import {cardHash, parseCardPath} from '@/lib/seo/card'
+import {getCard} from './content'
+import {drawnCard} from './draw'
+
+// Cards are drawn when somebody asks, never during the build, which knows no content.
+export const dynamic = 'force-dynamic'
+
+/** The address of a card changes with what it shows, so the current one is good for ever; an old one is looked up again. */
+const current = 'public, max-age=31536000, immutable'
+const outdated = 'public, max-age=300'
+
+const missing = () => new Response('No such card.\n', {status: 404, headers: {'Content-Type': 'text/plain'}})
+
+export async function GET(_request: Request, {params}: {params: Promise<{path: string[]}>}): Promise<Response> {
+  const asked = parseCardPath((await params).path)
+  const card = asked && (await getCard(asked))
+  if (!card) return missing()
+  return new Response(await drawnCard(card), {
+    headers: {'Content-Type': 'image/png', 'Cache-Control': asked.hash === cardHash(card) ? current : outdated},
+  })
+}

@@ -1,0 +1,44 @@
+import {Icon} from '@/components/ui/icon'
+import {Picture} from '@/components/ui/picture'
+import {labelsFor} from '@/lib/labels'
+import type {Language} from '@/lib/language'
+import {pathIn} from '@/lib/paths'
+import {phoneHref} from '@/lib/phone'
+import {safeHref} from '@/lib/safe-href'
+import type {Site} from '@/sanity/content/site'
+import styles from './chrome.module.css'
+import {MenuLinks} from './menu-links'
+
+/** The clinic's name, its menu, and always the same way to reach it. */
+export function SiteHeader({site, language}: {site: Site; language: Language}) {
+  const {chrome} = labelsFor(language)
+  const booking = safeHref(site.bookingUrl)
+  return (
+    <header className={styles.header}>
+      <div className={styles.bar}>
+        <a className={styles.brand} href={pathIn(language, '/')}>
+          {site.logo && <Picture picture={{...site.logo, alt: ''}} sizes="3rem" className={styles.logo} eager />}
+          <span>{site.name}</span>
+        </a>
+        <div className={styles.reach}>
+          <a className={styles.call} href={phoneHref(site.phone)}>
+            <Icon name="phone" />
+            <span>{site.phone}</span>
+          </a>
+          {booking && (
+            <a className={styles.book} href={booking}>
+              {chrome.book}
+            </a>
+          )}
+        </div>
+        {site.headerMenu.length > 0 && (
+          <nav className={styles.menu} aria-label={chrome.mainMenu}>
+            <ul>
+              <MenuLinks items={site.headerMenu} language={language} />
+            </ul>
+          </nav>
+        )}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,54 @@
+import type {ProseContext} from '@/components/blocks'
+import {Prose} from '@/components/prose'
+import {OutsideLink} from '@/components/ui/outside-link'
+import {labelsFor} from '@/lib/labels'
+import {anchorFor} from '@/lib/paths'
+import type {Faq} from '@/sanity/content/faq'
+import styles from './page.module.css'
+import {Part} from './part'
+
+export const faqsId = 'questions'
+
+/** Up to this many answers are shown at once: hiding three answers only costs clicks. */
+const openUpTo = 3
+
+/** Questions with their answers. Each has an address of its own; all answers are in the page and open in print. */
+export function Faqs({faqs, context}: {faqs: readonly Faq[]; context: ProseContext}) {
+  if (faqs.length === 0) return null
+  const labels = labelsFor(context.language)
+  return (
+    <Part id={faqsId} title={labels.faqs.title}>
+      <div className={styles.questions}>
+        {faqs.map(({_id, slug, question, answer, sources}) => {
+          const id = anchorFor({_type: 'faq', slug})
+          return (
+            <details key={_id} id={id} open={faqs.length <= openUpTo}>
+              <summary>
+                <h3>{question}</h3>
+              </summary>
+              <div className={styles.answer}>
+                <Prose value={answer} context={context} />
+                {sources.length > 0 && (
+                  <p className={styles.small}>
+                    {labels.page.sourcesShort}:{' '}
+                    {sources.map((source, index) => (
+                      <span key={source._id}>
+                        {index > 0 && '; '}
+                        <OutsideLink href={source.url}>{source.title}</OutsideLink>, {source.publisher}
+                      </span>
+                    ))}
+                  </p>
+                )}
+                <p className={styles.small} data-screen-only="">
+                  <a href={`#${id}`} aria-label={`${labels.faqs.link}: ${question}`}>
+                    {labels.faqs.link}
+                  </a>
+                </p>
+              </div>
+            </details>
+          )
+        })}
+      </div>
+    </Part>
+  )
+}

@@ -1,0 +1,44 @@
+import type {ReactNode} from 'react'
+import {JsonLd} from '@/components/json-ld'
+import {crumbsFor} from '@/lib/breadcrumb'
+import {labelsFor} from '@/lib/labels'
+import {type Head, type IndexName, isIndexName} from '@/lib/seo/head'
+import {plainGraph} from '@/lib/seo/page-graph'
+import type {LocationListItem} from '@/sanity/content/locations'
+import type {Site} from '@/sanity/content/site'
+import {HaveAQuestion} from './have-a-question'
+import {WideBody} from './page-body'
+import {PageHead} from './page-head'
+
+type Props = {
+  site: Site
+  head: Head
+  /** The clinic's places, where the page shows them. */
+  places?: readonly LocationListItem[]
+  /** Nothing to list: the page says so in a sentence. */
+  empty?: boolean
+  children: ReactNode
+}
+
+/** A page without a document of its own: the lists, and contact. */
+export function IndexPage({site, head, places = [], empty = false, children}: Props) {
+  const crumbs = crumbsFor(head.language, null, head)
+  const isContact = head.slug === 'contact'
+  return (
+    <>
+      <JsonLd graph={plainGraph({site, head, crumbs}, isContact ? 'ContactPage' : 'CollectionPage', places)} />
+      <PageHead head={head} crumbs={crumbs} about={{summary: head.description}} />
+      <WideBody>
+        {empty ? <p>{emptyText(head)}</p> : children}
+        {!isContact && <HaveAQuestion site={site} language={head.language} />}
+      </WideBody>
+    </>
+  )
+}
+
+type ListName = Exclude<IndexName, 'contact'>
+
+function emptyText({slug, language}: Head): string | null {
+  const isList = (name: IndexName): name is ListName => name !== 'contact'
+  return isIndexName(slug) && isList(slug) ? labelsFor(language)[slug].none : null
+}

@@ -1,0 +1,67 @@
+import type {ReactNode} from 'react'
+import {Picture} from '@/components/ui/picture'
+import type {Crumb} from '@/lib/breadcrumb'
+import {labelsFor} from '@/lib/labels'
+import type {Head} from '@/lib/seo/head'
+import type {Picture as PictureData} from '@/sanity/content/picture'
+import {Breadcrumb} from './breadcrumb'
+import styles from './page.module.css'
+import {SampleNote} from './sample-note'
+
+/** What a document says of itself at the top of its page. */
+type About = Readonly<{
+  summary?: string | null
+  alsoKnownAs?: readonly string[]
+  image?: PictureData | null
+}>
+
+type Props = {
+  head: Pick<Head, 'language' | 'title' | 'sample'>
+  about?: About
+  /** A word or two above the title: what kind of page this is. */
+  eyebrow?: string | null
+  crumbs?: readonly Crumb[]
+  /** What to do next: buttons. */
+  children?: ReactNode
+}
+
+/** The beginning of every page: where am I, what is this, and in a few sentences what matters most. */
+export function PageHead({head: {language, title, sample}, about = {}, eyebrow, crumbs, children}: Props) {
+  const labels = labelsFor(language)
+  const {summary, alsoKnownAs = [], image: picture} = about
+  return (
+    <header className={styles.head}>
+      <div className={styles.frame}>
+        {sample && <SampleNote language={language} />}
+        {crumbs && <Breadcrumb crumbs={crumbs} language={language} />}
+        <div className={picture ? `${styles.headGrid} ${styles.withPicture}` : styles.headGrid}>
+          <div className={styles.headText}>
+            {eyebrow && <p className={styles.eyebrow}>{eyebrow}</p>}
+            <h1>{title}</h1>
+            {alsoKnownAs.length > 0 && (
+              <p className={styles.also}>
+                {labels.page.alsoKnownAs}: {alsoKnownAs.join(', ')}
+              </p>
+            )}
+            {summary && (
+              <p className={styles.summary} id="summary">
+                {summary}
+              </p>
+            )}
+            {children && <div className={styles.actions}>{children}</div>}
+          </div>
+          {picture && (
+            <figure className={styles.headPicture}>
+              <Picture picture={picture} shape="4x3" sizes="(min-width: 60rem) 31rem, 92vw" eager />
+              {(picture.caption || picture.credit) && (
+                <figcaption>
+                  {[picture.caption, picture.credit && labels.page.photo(picture.credit)].filter(Boolean).join(' ')}
+                </figcaption>
+              )}
+            </figure>
+          )}
+        </div>
+      </div>
+    </header>
+  )
+}

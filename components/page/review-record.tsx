@@ -1,0 +1,67 @@
+import {Icon} from '@/components/ui/icon'
+import {formatDate} from '@/lib/dates'
+import {labelsFor} from '@/lib/labels'
+import type {Language} from '@/lib/language'
+import {pathFor} from '@/lib/paths'
+import type {Review, Reviewer} from '@/sanity/content/review'
+import styles from './page.module.css'
+
+/**
+ * Who stands behind the page and when it was last checked as a whole, at the end of the text. Only a review with a name
+ * and a date counts as one; when the document was last edited says nothing about that and is not shown.
+ */
+export function ReviewRecord({review, language}: {review: Review; language: Language}) {
+  const {review: labels} = labelsFor(language)
+  const {writtenBy, reviewedBy, lastReviewed, nextReviewDue} = review
+  const reviewed = reviewedBy !== null && lastReviewed !== null
+  return (
+    <section className={`${styles.section} ${styles.record}`}>
+      <h2 id="about-this-page">{labels.title}</h2>
+      {!reviewed && (
+        <p className={styles.notReviewed}>
+          <Icon name="info" />
+          {labels.notReviewed}
+        </p>
+      )}
+      {(writtenBy || reviewed) && (
+        <dl>
+          {writtenBy && (
+            <>
+              <dt>{labels.writtenBy}</dt>
+              <dd>
+                <ReviewerName reviewer={writtenBy} />
+              </dd>
+            </>
+          )}
+          {reviewed && (
+            <>
+              <dt>{labels.reviewedBy}</dt>
+              <dd>
+                <ReviewerName reviewer={reviewedBy} />
+              </dd>
+              <dt>{labels.lastReviewed}</dt>
+              <dd>
+                <time dateTime={lastReviewed}>{formatDate(lastReviewed, language)}</time>
+              </dd>
+            </>
+          )}
+          {reviewed && nextReviewDue && (
+            <>
+              <dt>{labels.nextReviewDue}</dt>
+              <dd>
+                <time dateTime={nextReviewDue}>{formatDate(nextReviewDue, language)}</time>
+              </dd>
+            </>
+          )}
+        </dl>
+      )}
+    </section>
+  )
+}
+
+const ReviewerName = ({reviewer}: {reviewer: Reviewer}) => (
+  <>
+    <a href={pathFor(reviewer)}>{reviewer.title}</a>
+    {reviewer.credentials && `, ${reviewer.credentials}`}, {reviewer.role}
+  </>
+)

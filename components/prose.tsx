@@ -1,0 +1,52 @@
+import {PortableText} from '@portabletext/react'
+import type {ReactNode} from 'react'
+import {hasPage, pathFor} from '@/lib/paths'
+import type {Link} from '@/sanity/content/link'
+import type {ProseLink, Prose as ProseValue} from '@/sanity/content/prose'
+import {blocksFor, type ProseContext} from './blocks'
+import styles from './prose.module.css'
+import {OutsideLink} from './ui/outside-link'
+
+type MarkProps<Mark> = {value?: Mark; children: ReactNode}
+
+/** To another document: its page, its place on this page, or just the words where it has neither. */
+function InternalLink({
+  target,
+  anchors,
+  children,
+}: {target: Link; children: ReactNode} & Pick<ProseContext, 'anchors'>) {
+  const href = hasPage(target._type) ? pathFor(target) : anchors?.get(target._id)
+  return href ? <a href={href}>{children}</a> : children
+}
+
+const componentsFor = (context: ProseContext) => ({
+  types: blocksFor(context),
+  block: {
+    normal: ({children}: {children?: ReactNode}) => <p>{children}</p>,
+    h3: ({children}: {children?: ReactNode}) => <h3>{children}</h3>,
+    h4: ({children}: {children?: ReactNode}) => <h4>{children}</h4>,
+  },
+  marks: {
+    strong: ({children}: {children: ReactNode}) => <strong>{children}</strong>,
+    em: ({children}: {children: ReactNode}) => <em>{children}</em>,
+    sup: ({children}: {children: ReactNode}) => <sup>{children}</sup>,
+    sub: ({children}: {children: ReactNode}) => <sub>{children}</sub>,
+    link: ({value, children}: MarkProps<Extract<ProseLink, {_type: 'link'}>>) =>
+      value ? <OutsideLink href={value.href}>{children}</OutsideLink> : children,
+    internalLink: ({value, children}: MarkProps<Extract<ProseLink, {_type: 'internalLink'}>>) =>
+      value ? (
+        <InternalLink target={value.target} anchors={context.anchors}>
+          {children}
+        </InternalLink>
+      ) : (
+        children
+      ),
+  },
+})
+
+/** Running text from the Studio, drawn block by block. */
+export const Prose = ({value, context}: {value: ProseValue; context: ProseContext}) => (
+  <div className={styles.prose}>
+    <PortableText value={value} components={componentsFor(context)} onMissingComponent={false} />
+  </div>
+)

@@ -1,0 +1,37 @@
+import styles from './ui.module.css'
+
+/** Line drawings of our own on a 24-unit grid. */
+const drawings = {
+  phone:
+    'M6.5 3.5h3l1.5 4-2 1.5a12 12 0 0 0 6 6l1.5-2 4 1.5v3a2 2 0 0 1-2.2 2A16.5 16.5 0 0 1 4.5 5.7a2 2 0 0 1 2-2.2Z',
+  alert: 'M12 4 2.8 20h18.4L12 4Zm0 6v4.5m0 2.6v.1',
+  clock: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17Zm0 4.2V12l3 2.2',
+  calendar: 'M4.5 6.5h15v13h-15v-13Zm0 4.5h15M8.5 3.8v4m7-4v4',
+  check: 'm4.8 12.6 4.7 4.6 9.7-10',
+  cross: 'm6 6 12 12M18 6 6 18',
+  info: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17Zm0 7.3v5.4m0-8.6v.1',
+  pin: 'M12 21s7-6.2 7-11.3A7 7 0 0 0 5 9.700C5 14.800 12 21 12 21Zm0-8.700a2.600 2.600 0 1 0 0-5.200 2.600 2.600 0 0 0 0 5.200Z',
+  mail: 'M3.500 6h17v12.500h-17V6Zm0 .8 8.500 6.700 8.500-6.700',
+  link: 'M10 14a4 4 0 0 0 5.700 0l3.200-3.200a4 4 0 0 0-5.700-5.700l-1 1M14 10a4 4 0 0 0-5.700 0l-3.200 3.200a4 4 0 0 0 5.700 5.700l1-1',
+  arrow: 'M4.500 12h14m-5.500-5.500 5.700 5.500-5.700 5.500',
+} as const
+export type IconName = keyof typeof drawings
+
+/** Decoration beside words: screen readers do not hear it, so it never stands alone. */
+export function Icon({name}: {name: IconName}) {
+  return (
+    <svg
+      className={styles.icon}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.9"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path d={drawings[name]} />
+    </svg>
+  )
+}

@@ -1,0 +1,35 @@
+import {type MediaShape, mediaHeight, mediaSources} from '@/lib/media'
+import type {Picture as PictureData} from '@/sanity/content/picture'
+
+type Props = {
+  picture: PictureData
+  /** The `sizes` attribute: how wide the image is drawn, by width of the window. */
+  sizes: string
+  shape?: MediaShape
+  /** Is it in sight when the page opens? Then it is fetched at once. */
+  eager?: boolean
+  className?: string
+}
+
+/**
+ * An image from the site's own address, in the width that the screen needs, with its place kept while it loads. A plain
+ * `img`: `next/image` would bring scripts and an optimizer of its own.
+ */
+export function Picture({picture, sizes, shape, eager = false, className}: Props) {
+  const {src, srcSet} = mediaSources(picture, shape)
+  const width = 800
+  return (
+    <img
+      className={className}
+      src={src}
+      srcSet={srcSet}
+      sizes={sizes}
+      width={width}
+      height={mediaHeight(picture, width, shape)}
+      alt={picture.alt}
+      loading={eager ? 'eager' : 'lazy'}
+      fetchPriority={eager ? 'high' : 'auto'}
+      decoding="async"
+    />
+  )
+}

@@ -1,0 +1,25 @@
+import {expect, test} from '@jest/globals'
+import {render, screen} from '@testing-library/react'
+import {HomePage} from '@/components/home/home-page'
+import {home} from '../fixtures/content/home'
+import {location} from '../fixtures/content/location'
+import {site} from '../fixtures/content/site'
+
+test('home says what hurts, what we do, where we are and how to reach us', () => {
+  render(<HomePage site={site} home={home} locations={[location]} language="en" />)
+  expect(screen.getByRole('heading', {level: 1, name: home.heading})).toBeVisible()
+  expect(screen.getAllByRole('heading', {level: 2}).map(({textContent}) => textContent)).toEqual([
+    'What hurts?',
+    'How we can help',
+    'Where to find us',
+    'Have a question?',
+  ])
+  expect(screen.getByRole('link', {name: 'Back Pain'})).toHaveAttribute('href', '/conditions/back-pain')
+  expect(screen.getByRole('link', {name: 'All conditions'})).toHaveAttribute('href', '/conditions')
+  expect(screen.getAllByRole('link', {name: 'Call (512) 555-0142'})).toHaveLength(2)
+})
+
+test('before anything is published, it says that it is being prepared', () => {
+  render(<HomePage site={site} home={null} locations={[]} language="en" />)
+  expect(screen.getByRole('heading', {level: 1, name: 'This website is being prepared'})).toBeVisible()
+})

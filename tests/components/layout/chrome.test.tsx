@@ -1,0 +1,52 @@
+import {expect, test} from '@jest/globals'
+import {render, screen, within} from '@testing-library/react'
+import {DraftBanner} from '@/components/layout/draft-banner'
+import {NotFoundMessage} from '@/components/layout/not-found-message'
+import {SiteFooter} from '@/components/layout/site-footer'
+import {SiteHeader} from '@/components/layout/site-header'
+import {site} from '../../fixtures/content/site'
+
+test('the header leads home, to the menu, to the phone and to the booking', () => {
+  render(<SiteHeader site={site} language="en" />)
+  expect(screen.getByRole('link', {name: site.name})).toHaveAttribute('href', '/')
+  expect(screen.getByRole('link', {name: site.phone})).toHaveAttribute('href', 'tel:5125550142')
+  expect(screen.getByRole('link', {name: 'Book an appointment'})).toHaveAttribute('href', site.bookingUrl)
+  const menu = within(screen.getByRole('navigation', {name: 'Main menu'}))
+  expect(menu.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
+    '/conditions',
+    '/conditions/sciatica',
+    'https://group.example/',
+  ])
+})
+
+test('in a further language the built-in pages are those of that language', () => {
+  render(<SiteHeader site={site} language="es" />)
+  expect(screen.getByRole('link', {name: site.name})).toHaveAttribute('href', '/es')
+  expect(screen.getByRole('link', {name: 'Conditions'})).toHaveAttribute('href', '/es/conditions')
+})
+
+test('the footer says what to do in an emergency', () => {
+  render(<SiteFooter site={site} language="en" />)
+  expect(screen.getByText(site.emergencyText)).toBeVisible()
+  expect(screen.getByRole('link', {name: 'Contact'})).toHaveAttribute('href', '/contact')
+  expect(screen.getByText('General information; it does not replace a visit.')).toBeVisible()
+})
+
+test('settings with nothing optional in them still make a frame', () => {
+  const bare = {...site, tagline: null, email: null, bookingUrl: null, portalUrl: null, headerMenu: [], footerMenu: []}
+  render(<SiteHeader site={bare} language="en" />)
+  render(<SiteFooter site={bare} language="en" />)
+  expect(screen.queryByRole('navigation')).toBeNull()
+})
+
+test('an editor is told that this is a draft, and how to leave', () => {
+  render(<DraftBanner language="en" />)
+  expect(screen.getByRole('link', {name: 'Stop looking at drafts'})).toHaveAttribute('href', '/api/draft-mode/disable')
+})
+
+test('who is lost finds ways on', () => {
+  render(<NotFoundMessage site={site} language="es" />)
+  expect(screen.getByRole('heading', {level: 1, name: 'No encontramos esa página'})).toBeVisible()
+  expect(screen.getByRole('link', {name: 'Contacto'})).toHaveAttribute('href', '/es/contact')
+  expect(screen.getByRole('link', {name: 'Llame al (512) 555-0142'})).toBeVisible()
+})

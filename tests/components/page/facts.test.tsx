@@ -1,0 +1,32 @@
+import {expect, test} from '@jest/globals'
+import {render, screen} from '@testing-library/react'
+import {Facts} from '@/components/page'
+import {factBeingChecked, sourcedFact} from '../../fixtures/content/fact'
+
+test('a fact shows its figure, its statement and its source', () => {
+  render(<Facts facts={[sourcedFact]} language="en" />)
+  expect(screen.getByRole('heading', {level: 2, name: 'Did you know…'})).toBeVisible()
+  expect(screen.getByText('4 in 5')).toBeVisible()
+  expect(screen.getByText(sourcedFact.statement)).toBeVisible()
+  expect(screen.getByRole('link', {name: 'Noninvasive treatments for low back pain'})).toHaveAttribute(
+    'href',
+    'https://guideline.example/back-pain',
+  )
+  expect(screen.getByText('Adults in the U.S. · Figure from 2019 · Checked July 1, 2026')).toBeVisible()
+  expect(screen.queryByText('Source being checked')).toBeNull()
+})
+
+test('a fact whose source is being checked says so', () => {
+  render(<Facts facts={[factBeingChecked]} language="en" />)
+  expect(screen.getByText('Source being checked')).toBeVisible()
+})
+
+test('a fact that lost its source says the same', () => {
+  render(<Facts facts={[{...sourcedFact, sources: []}]} language="en" />)
+  expect(screen.getByText('Source being checked')).toBeVisible()
+})
+
+test('each fact has an address', () => {
+  render(<Facts facts={[sourcedFact]} language="en" />)
+  expect(screen.getByRole('listitem')).toHaveAttribute('id', 'fact-most-people')
+})

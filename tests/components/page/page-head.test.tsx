@@ -1,0 +1,43 @@
+import {expect, test} from '@jest/globals'
+import {render, screen, within} from '@testing-library/react'
+import {HaveAQuestion, PageHead, Sources} from '@/components/page'
+import {crumbsFor} from '@/lib/breadcrumb'
+import {documentHead} from '@/lib/seo/head'
+import {condition} from '../../fixtures/content/condition'
+import {picture} from '../../fixtures/content/picture'
+import {site} from '../../fixtures/content/site'
+import {guideline} from '../../fixtures/content/source'
+
+const head = documentHead('condition', condition)
+
+test('the head says where we are, what this is, and its other names', () => {
+  render(<PageHead head={head} crumbs={crumbsFor('en', 'conditions', head)} about={condition} />)
+  expect(screen.getByRole('heading', {level: 1, name: 'Back Pain'})).toBeVisible()
+  expect(screen.getByText('Also known as: Lumbago, Backache')).toBeVisible()
+  expect(screen.getByText(condition.summary)).toBeVisible()
+  expect(screen.getByRole('img', {name: picture.alt})).toHaveAttribute('loading', 'eager')
+  const trail = screen.getByRole('navigation', {name: 'You are here'})
+  expect(within(trail).getByRole('link', {name: 'Conditions we treat'})).toHaveAttribute('href', '/conditions')
+  expect(within(trail).getByText('Back Pain')).toHaveAttribute('aria-current', 'page')
+  expect(screen.queryByText(/Sample content/)).toBeNull()
+})
+
+test('sample content says so', () => {
+  render(<PageHead head={{...head, sample: true}} about={condition} />)
+  expect(screen.getByText('Sample content.')).toBeVisible()
+})
+
+test('a question leads to the phone and to the contact page, and not in an emergency', () => {
+  render(<HaveAQuestion site={site} language="en" />)
+  expect(screen.getByRole('heading', {level: 2, name: 'Have a question?'})).toBeVisible()
+  expect(screen.getByRole('link', {name: 'Call (512) 555-0142'})).toHaveAttribute('href', 'tel:5125550142')
+  expect(screen.getByRole('link', {name: 'Ways to reach us'})).toHaveAttribute('href', '/contact')
+  expect(screen.getByText(/This is not for emergencies\. Call 911/)).toBeVisible()
+})
+
+test('sources are named with publisher, year and kind', () => {
+  render(<Sources sources={[guideline]} language="en" />)
+  expect(screen.getByRole('listitem')).toHaveTextContent(
+    'Noninvasive treatments for low back pain. A college of physicians, 2017. Guideline.',
+  )
+})
