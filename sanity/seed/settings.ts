@@ -1,0 +1,83 @@
+/** The site's settings: those of the sample clinic, and the neutral ones that an empty start needs. */
+import {menuItem, picture, references, type SeedDocument} from './build.ts'
+
+export const settingsId = 'siteSettings'
+
+const emergencyText =
+  'If this is an emergency, call 911. If you are in crisis or thinking about suicide, call or text 988, day or night.'
+
+const shareNetworks = ['facebook', 'x', 'linkedin', 'whatsapp', 'email', 'sms', 'copy']
+
+export const sampleSettings: SeedDocument = {
+  _id: settingsId,
+  _type: 'siteSettings',
+  language: 'en',
+  name: 'Maple Hollow Pain Clinic',
+  tagline: 'Care for pain, explained in plain words',
+  logo: picture('logo', 'Maple Hollow Pain Clinic'),
+  phone: '(215) 555-0142',
+  email: 'hello@maplehollow.example',
+  timeZone: 'America/New_York',
+  emergencyText,
+  headerMenu: [
+    menuItem('Conditions', {path: '/conditions'}),
+    menuItem('Treatments', {path: '/treatments'}),
+    menuItem('Our team', {path: '/people'}),
+    menuItem('Locations', {path: '/locations'}),
+    menuItem('Contact', {path: '/contact'}),
+  ],
+  footerMenu: [
+    menuItem('About us', {page: 'page-about'}),
+    menuItem('Privacy', {page: 'page-privacy'}),
+    menuItem('Accessibility', {page: 'page-accessibility'}),
+    menuItem('Contact', {path: '/contact'}),
+  ],
+  home: {
+    _type: 'homePage',
+    heading: 'Pain is personal. So is our care.',
+    intro: 'We help you understand your pain and choose a treatment that fits your life. Start with what hurts.',
+    image: picture('home', 'Drawing of a person who walks along a path toward the morning sun'),
+    conditions: references('condition', [
+      'back-pain',
+      'sciatica',
+      'neck-pain',
+      'knee-osteoarthritis',
+      'shoulder-pain',
+      'migraine',
+    ]),
+    treatments: references('treatment', ['physical-therapy', 'epidural-steroid-injection', 'pacing', 'tens']),
+  },
+  shareNetworks,
+  social: {
+    _type: 'social',
+    title: 'Maple Hollow Pain Clinic',
+    text: 'Plain, careful information about pain and what helps.',
+  },
+  legalNote:
+    'The information on this site does not replace advice from your own doctor. Maple Hollow Pain Clinic is a made-up clinic.',
+  sample: true,
+}
+
+/**
+ * Settings that claim nothing: what a clinic starts with when it wants no sample, and what stays when the sample goes.
+ * The phone number is one of those kept free for fiction, because a page without any would be worse.
+ */
+export function minimalSettings(): SeedDocument {
+  return {
+    _id: settingsId,
+    _type: 'siteSettings',
+    language: 'en',
+    name: 'Your clinic',
+    phone: '(555) 555-0100',
+    timeZone: 'America/New_York',
+    emergencyText,
+    headerMenu: [
+      menuItem('Conditions', {path: '/conditions'}),
+      menuItem('Treatments', {path: '/treatments'}),
+      menuItem('Contact', {path: '/contact'}),
+    ],
+    footerMenu: [menuItem('Contact', {path: '/contact'})],
+    home: {_type: 'homePage', heading: 'Welcome', intro: 'This site is being set up.', conditions: [], treatments: []},
+    shareNetworks,
+  }
+}
