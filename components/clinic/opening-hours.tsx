@@ -9,16 +9,18 @@ type Props = {
   language: Language
   /** Today's date at the clinic: earlier special days are over. */
   today: string
+  /** Does a heading of the page say already whose hours these are? */
+  titled?: boolean
 }
 
 /** The usual week as a table, then the days that differ. */
-export function OpeningHours({place, language, today}: Props) {
+export function OpeningHours({place, language, today, titled = false}: Props) {
   const {locations, weekdays} = labelsFor(language)
   const coming = upcoming(place.specialHours, today)
   return (
     <div className={styles.hours}>
       <table>
-        <caption>{locations.hoursFor(place.title)}</caption>
+        <caption className={titled ? styles.unseen : undefined}>{locations.hoursFor(place.title)}</caption>
         <tbody>
           {weekFor(place.hours).map(({day, spans}) => (
             <tr key={day}>

@@ -1,22 +1,27 @@
-import {OutsideLink} from '@/components/ui/outside-link'
 import type {Language} from '@/lib/language'
 import {hasPage, pathFor, pathIn} from '@/lib/paths'
+import {leavesSite, safeHref} from '@/lib/safe-href'
 import type {MenuItem} from '@/sanity/content/link'
 
 /** Where an entry leads: to a document, to a page of the site, or out. Null where there is nothing to lead to. */
 function hrefFor({page, path, url}: MenuItem, language: Language): string | null {
   if (page) return hasPage(page._type) ? pathFor(page) : null
-  return path ? pathIn(language, path) : url
+  return path ? pathIn(language, path) : safeHref(url)
 }
 
-/** The entries of a menu, as items of the list around them. */
+/**
+ * The entries of a menu, as items of the list around them. `enhance.js` marks the one that leads to the page itself, which
+ * a page kept for everybody cannot know: so their attributes may differ from what was sent.
+ */
 export const MenuLinks = ({items, language}: {items: readonly MenuItem[]; language: Language}) =>
   items.map((item) => {
     const href = hrefFor(item, language)
     return (
       href && (
         <li key={item._key}>
-          <OutsideLink href={href}>{item.label}</OutsideLink>
+          <a href={href} {...(leavesSite(href) && {rel: 'noopener noreferrer'})} suppressHydrationWarning>
+            {item.label}
+          </a>
         </li>
       )
     )

@@ -5,8 +5,8 @@ import {labelsFor} from '@/lib/labels'
 import type {Language} from '@/lib/language'
 import {anchorFor} from '@/lib/paths'
 import type {Fact} from '@/sanity/content/fact'
-import styles from './page.module.css'
 import {Part} from './part'
+import styles from './parts.module.css'
 
 export const factsId = 'did-you-know'
 

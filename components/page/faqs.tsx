@@ -4,8 +4,8 @@ import {OutsideLink} from '@/components/ui/outside-link'
 import {labelsFor} from '@/lib/labels'
 import {anchorFor} from '@/lib/paths'
 import type {Faq} from '@/sanity/content/faq'
-import styles from './page.module.css'
 import {Part} from './part'
+import styles from './parts.module.css'
 
 export const faqsId = 'questions'
 

@@ -1,4 +1,4 @@
-import styles from './page.module.css'
+import styles from './lists.module.css'
 
 export type Group = Readonly<{
   id: string

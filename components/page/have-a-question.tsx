@@ -4,7 +4,7 @@ import type {Language} from '@/lib/language'
 import {pathIn} from '@/lib/paths'
 import {phoneHref} from '@/lib/phone'
 import type {Site} from '@/sanity/content/site'
-import styles from './page.module.css'
+import styles from './parts.module.css'
 
 /** How to reach the clinic, in the same words and place on every page, and what not to use it for. */
 export function HaveAQuestion({site, language}: {site: Site; language: Language}) {

@@ -1,8 +1,8 @@
 /** The parts a page is put together from, in the order in which pages use them. */
 
 export {ShareLinks} from '@/components/share/share-links'
+export {Closing} from './closing'
 export {Details} from './details'
-export {Evidence} from './evidence'
 export {Facts} from './facts'
 export {Faqs} from './faqs'
 export {GoOn} from './go-on'

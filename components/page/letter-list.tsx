@@ -1,6 +1,6 @@
 import {byLetter} from '@/lib/alphabet'
 import type {Language} from '@/lib/language'
-import styles from './page.module.css'
+import styles from './lists.module.css'
 
 export type LetterEntry = Readonly<{
   id: string

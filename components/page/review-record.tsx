@@ -4,7 +4,7 @@ import {labelsFor} from '@/lib/labels'
 import type {Language} from '@/lib/language'
 import {pathFor} from '@/lib/paths'
 import type {Review, Reviewer} from '@/sanity/content/review'
-import styles from './page.module.css'
+import styles from './parts.module.css'
 
 /**
  * Who stands behind the page and when it was last checked as a whole, at the end of the text. Only a review with a name

@@ -2,8 +2,8 @@ import {OutsideLink} from '@/components/ui/outside-link'
 import {labelsFor} from '@/lib/labels'
 import type {Language} from '@/lib/language'
 import type {Source} from '@/sanity/content/source'
-import styles from './page.module.css'
 import {Part} from './part'
+import styles from './parts.module.css'
 
 /** Where what the page says comes from, for readers who want to see for themselves. */
 export function Sources({sources, language}: {sources: readonly Source[]; language: Language}) {

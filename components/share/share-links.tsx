@@ -23,7 +23,7 @@ export function ShareLinks({site, head}: Props) {
     <div className={styles.share}>
       <Part id="share" title={share.title}>
         <ul className={styles.links}>
-          <li data-enhanced="" hidden>
+          <li data-enhanced="" hidden suppressHydrationWarning>
             <button type="button" data-share-native="" data-url={url} data-title={head.title}>
               <Icon name="arrow" />
               {share.native}
@@ -31,7 +31,7 @@ export function ShareLinks({site, head}: Props) {
           </li>
           {links.map(({network, href, external}) =>
             network === 'copy' ? (
-              <li key={network} data-enhanced="" hidden>
+              <li key={network} data-enhanced="" hidden suppressHydrationWarning>
                 <button type="button" data-copy={href} data-done={share.copied} data-failed={share.copyFailed}>
                   <Icon name="link" />
                   {share.networks.copy}

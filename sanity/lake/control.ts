@@ -86,7 +86,10 @@ function makePrivate(folder: string): void {
   mkdirSync(folder, {recursive: true, mode: 0o700})
   const {uid} = lstatSync(folder)
   if (!lstatSync(folder).isDirectory() || uid !== userInfo().uid) {
-    throw new Error(`${folder} belongs to somebody else: remove it, or put the store in a folder with a shorter path.`)
+    throw refusal(
+      503,
+      `${folder} belongs to somebody else: remove it, or put the store in a folder with a shorter path.`,
+    )
   }
   chmodSync(folder, 0o700)
 }
@@ -108,14 +111,16 @@ export function ask(folder: string, verb: string, body: JsonRecord): Promise<Jso
             const answer: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'))
             if (incoming.statusCode === 200 && isRecord(answer)) done(answer)
             else
-              fail(new Error(isRecord(answer) ? String(answer.message) : 'The running lake gave no sensible answer.'))
+              fail(
+                refusal(503, isRecord(answer) ? String(answer.message) : 'The running lake gave no sensible answer.'),
+              )
           } catch (error) {
-            fail(new Error('The running lake gave no sensible answer.', {cause: error}))
+            fail(refusal(503, 'The running lake gave no sensible answer.', {cause: error}))
           }
         })
       },
     )
-    outgoing.on('timeout', () => outgoing.destroy(new Error('The running lake does not answer: restart it.')))
+    outgoing.on('timeout', () => outgoing.destroy(refusal(503, 'The running lake does not answer: restart it.')))
     outgoing.on('error', (error) => (isAbsent(error) ? done(null) : fail(error)))
     outgoing.end(JSON.stringify(body))
   })

@@ -5,6 +5,7 @@
 import {chmodSync, mkdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
+import {isRecord} from './json.ts'
 import {refusal} from './lake-error.ts'
 import {migrate} from './schema.ts'
 
@@ -20,7 +21,7 @@ const SQLITE_CORRUPT = 11
 const SQLITE_FULL = 13
 
 function primaryCodeOf(error: unknown): number | null {
-  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return null
+  if (!isRecord(error) || typeof error.errcode !== 'number') return null
   return error.errcode & 0xff
 }
 

@@ -5,6 +5,7 @@
  * @module
  */
 import type {DatabaseSync} from 'node:sqlite'
+import {refusal} from './lake-error.ts'
 import {numberOf} from './row.ts'
 
 const MIGRATIONS: readonly string[] = [
@@ -70,7 +71,8 @@ export function migrate(db: DatabaseSync): void {
   const row = db.prepare('pragma user_version').get()
   const version = row ? numberOf(row, 'user_version') : 0
   if (version > SCHEMA_VERSION) {
-    throw new Error(
+    throw refusal(
+      503,
       `The store has schema ${version} and this lake knows ${SCHEMA_VERSION}: a newer version wrote it. Start that version, or restore a backup made before the upgrade.`,
     )
   }
@@ -82,7 +84,7 @@ export function migrate(db: DatabaseSync): void {
       db.exec('commit')
     } catch (error) {
       db.exec('rollback')
-      throw new Error(`The store could not be brought to schema ${version + offset + 1}.`, {cause: error})
+      throw refusal(503, `The store could not be brought to schema ${version + offset + 1}.`, {cause: error})
     }
   }
 }

@@ -15,9 +15,32 @@ const writeLine: Log = (entry: LogEntry) => {
   process.stdout.write(`${JSON.stringify({time: new Date().toISOString(), ...entry})}\n`)
 }
 
+/** Ends the process when it is told to, closing what was opened by then. */
+function endingOf(): {closeFirst(close: () => Promise<void>): void} {
+  const closers: (() => Promise<void>)[] = []
+  let isStopping = false
+  const stop = async (reason: string): Promise<void> => {
+    if (isStopping) return
+    isStopping = true
+    writeLine({level: 'info', event: 'stopping', message: `Stopping: ${reason}.`})
+    setTimeout(() => process.exit(0), PATIENCE_MS).unref()
+    for (const close of closers) await close().catch(() => {})
+    process.exit(0)
+  }
+  process.once('SIGTERM', () => void stop('SIGTERM'))
+  process.once('SIGINT', () => void stop('SIGINT'))
+  // Started by a launcher over IPC: when the launcher dies, however it dies, the channel closes.
+  process.once('disconnect', () => void stop('the launcher has ended'))
+  // Who reads the log may go first.
+  process.stdout.on('error', () => {})
+  return {closeFirst: (close) => closers.unshift(close)}
+}
+
 /** Runs until told to stop. @throws when another lake has the folder, or the port is taken */
 export async function serve(settings: Settings): Promise<void> {
   const {folder, host, port, projectId, dataset, publicUrl, studioUrl, allowedOrigins} = settings
+  const webhook = webhookFrom(settings)
+  const ending = endingOf()
   const lake = await createLake({
     folder,
     projectId,
@@ -25,27 +48,18 @@ export async function serve(settings: Settings): Promise<void> {
     studioUrl,
     allowedOrigins,
     publicUrl: publicUrl === '' ? undefined : publicUrl,
-    webhook: webhookFrom(settings),
+    webhook,
     log: writeLine,
     onFatal: () => process.exit(1),
   })
-  const listening = await serveLake(lake, {host, port})
+  ending.closeFirst(lake.close)
+  const listening = await serveLake(lake, {host, port}).catch(async (error: unknown) => {
+    await lake.close()
+    throw error
+  })
+  ending.closeFirst(listening.close)
   const control = await openControl(lake.admin, folder)
-
-  let isStopping = false
-  const stop = (reason: string): void => {
-    if (isStopping) return
-    isStopping = true
-    writeLine({level: 'info', event: 'stopping', message: `Stopping: ${reason}.`})
-    setTimeout(() => process.exit(0), PATIENCE_MS).unref()
-    Promise.allSettled([control.close(), listening.close()])
-      .then(() => lake.close())
-      .finally(() => process.exit(0))
-  }
-  process.once('SIGTERM', () => stop('SIGTERM'))
-  process.once('SIGINT', () => stop('SIGINT'))
-  // Started by a launcher over IPC: when the launcher dies, however it dies, the channel closes.
-  if (process.channel) process.once('disconnect', () => stop('the launcher has ended'))
+  ending.closeFirst(control.close)
 
   writeLine({
     level: 'info',
@@ -54,5 +68,7 @@ export async function serve(settings: Settings): Promise<void> {
     url: listening.url,
     port: listening.port,
   })
-  process.send?.({event: 'listening', url: listening.url, port: listening.port})
+  // The launcher may be gone by now, which 'disconnect' deals with.
+  const message = {event: 'listening', url: listening.url, port: listening.port}
+  if (process.connected) process.send?.(message, undefined, undefined, () => {})
 }

@@ -6,6 +6,7 @@ import {once} from 'node:events'
 import {createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse} from 'node:http'
 import {streamOf} from './http.ts'
 import type {Lake} from './lake.ts'
+import {refusal} from './lake-error.ts'
 import {streamSockets} from './stream-socket.ts'
 
 export type Listening = {readonly url: string; readonly port: number; close(): Promise<void>}
@@ -78,7 +79,8 @@ export async function serveLake(lake: Lake, {host, port}: {host: string; port: n
   try {
     await listen(server, {host, port})
   } catch (error) {
-    throw new Error(
+    throw refusal(
+      503,
       `The lake cannot listen on ${host}:${port}: is something else using the port? Choose another with --port or LAKE_PORT.`,
       {cause: error},
     )

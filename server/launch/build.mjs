@@ -1,10 +1,11 @@
 /** Builds the site where its sources changed since the last build. One build serves any lake, address and data folder. */
 import {spawn} from 'node:child_process'
 import {createHash} from 'node:crypto'
-import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
+import {alone} from './lock.mjs'
 import {productEnvironment, productNode} from './node.mjs'
-import {say, sayWhile} from './say.mjs'
+import {sayWhile} from './say.mjs'
 import {root} from './settings.mjs'
 
 /** What the build is made of. Tests, documents and the lake's server side are not. */
@@ -20,9 +21,11 @@ const sources = [
   'tsconfig.json',
 ]
 
+/** Run by Node as they are, beside the site: a change there needs no build. What browsers get of the lake does. */
+const besideTheSite = /^sanity\/(?:seed|lake(?!\/client))\//
+
 const folder = () => path.join(root, process.env.NEXT_DIST_DIR || '.next')
 const mark = () => path.join(folder(), 'built-from')
-const lock = () => path.join(root, `${path.basename(folder())}.lock`)
 
 function* filesIn(/** @type {string} */ place) {
   if (!existsSync(place)) return
@@ -35,6 +38,7 @@ function sourceHash() {
   const hash = createHash('sha256')
   for (const source of sources) {
     for (const file of filesIn(path.join(root, source))) {
+      if (besideTheSite.test(path.relative(root, file).replaceAll(path.sep, '/'))) continue
       hash.update(path.relative(root, file)).update('\0').update(readFileSync(file)).update('\0')
     }
   }
@@ -47,47 +51,19 @@ const isBuilt = (/** @type {string} */ hash) => existsSync(mark()) && readFileSy
 export async function buildIfNeeded() {
   const hash = sourceHash()
   if (isBuilt(hash)) return
-  const release = await takeLock()
-  try {
+  await alone('build', async () => {
     if (isBuilt(hash)) return
     let last = ''
     await sayWhile(
       'Building the site (one to two minutes, once)',
-      () => nextBuild((line) => (last = line)),
+      () =>
+        nextBuild((line) => {
+          last = line
+        }),
       () => last,
     )
     writeFileSync(mark(), hash)
-  } finally {
-    release()
-  }
-}
-
-async function takeLock() {
-  for (let told = false; ; ) {
-    try {
-      mkdirSync(lock())
-      writeFileSync(path.join(lock(), 'pid'), String(process.pid))
-      return () => rmSync(lock(), {recursive: true, force: true})
-    } catch {
-      if (!isHeld()) {
-        rmSync(lock(), {recursive: true, force: true})
-        continue
-      }
-      if (!told) say('Another start is building this checkout; waiting for it …')
-      told = true
-      await new Promise((resolve) => setTimeout(resolve, 500))
-    }
-  }
-}
-
-function isHeld() {
-  try {
-    process.kill(Number(readFileSync(path.join(lock(), 'pid'), 'utf8')), 0)
-    return true
-  } catch {
-    // No such process, or the one that took the lock has not written its number yet.
-    return existsSync(lock()) && Date.now() - statSync(lock()).mtimeMs < 2000
-  }
+  })
 }
 
 /** @param {(line: string) => void} onLine */

@@ -34,7 +34,7 @@ async function patientSees(at: string, text: string): Promise<void> {
     await patient.page.goto(clinic.siteUrl + at)
     if ((await patient.page.getByText(text).count()) > 0) return
   } while (Date.now() < end)
-  throw new Error(`${at} never showed “${text}”. It shows:\n${await patient.page.locator('main').innerText()}`)
+  throw new Error(`${at} never showed “${text}”. It shows:\n${await patient.page.locator('main').textContent()}`)
 }
 
 const statusOf = async (at: string) => (await fetch(clinic.siteUrl + at, {redirect: 'manual'})).status
@@ -76,7 +76,7 @@ describe('from the Studio to the patient', () => {
     await publish(editor.page)
     await patientSees('/conditions/tennis-elbow', 'pain on the outer side of the elbow')
     const {page} = patient
-    expect(await page.getByRole('heading', {level: 1}).innerText()).toBe('Tennis elbow')
+    expect(await page.getByRole('heading', {level: 1}).textContent()).toBe('Tennis elbow')
     expect(await page.getByText('What should I expect after treatment?').count()).toBeGreaterThan(0)
     const picture = page.getByAltText('A drawing of an elbow')
     const source = await picture.getAttribute('src')

@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
-import type {SanityClient} from '@sanity/client'
+import type {ClientPerspective, SanityClient} from '@sanity/client'
 import {clientFor, type StartedLake, startLake} from '../../support/start-lake'
 
 let lake: StartedLake
@@ -31,7 +31,7 @@ const get = (path: string, token?: string) =>
   fetch(`${lake.url}${path}`, {headers: token === undefined ? {} : {authorization: `Bearer ${token}`}})
 
 describe('perspectives', () => {
-  test.each<[string, string | string[], string[]]>([
+  test.each<[string, ClientPerspective, string[]]>([
     ['raw', 'raw', ['Published', 'Draft', 'New draft', 'Only published', 'Private', 'Spring']],
     ['published', 'published', ['Published', 'Only published', 'Private']],
     ['drafts', 'drafts', ['Draft', 'New draft', 'Only published', 'Private']],

@@ -1,9 +1,9 @@
 import {createHash} from 'node:crypto'
+import {brotliDecompressSync, gunzipSync} from 'node:zlib'
 import {compressed, encodingFor} from '@/server/door/encoding'
 import {headersFor, inlineScriptHashes} from '@/server/door/headers'
 import {refusalFor} from '@/server/door/refusal'
 import {isEmptyShell, isNotFoundPath} from '@/server/door/whole-pages'
-import {brotliDecompressSync, gunzipSync} from 'node:zlib'
 
 describe('the door', () => {
   it.each([
@@ -41,7 +41,9 @@ describe('the door', () => {
 
   it('lets the Studio speak to its lake and to nobody else', () => {
     const lake = 'http://localhost:3939'
-    const policy = headersFor('/studio/structure', null, {publicLakeUrl: lake, secure: false})['content-security-policy']
+    const policy = headersFor('/studio/structure', null, {publicLakeUrl: lake, secure: false})[
+      'content-security-policy'
+    ]
     expect(policy).toContain(`connect-src 'self' ${lake} ws://localhost:3939;`)
     expect(policy).not.toContain('sanity.io')
   })

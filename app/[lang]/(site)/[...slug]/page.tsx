@@ -41,7 +41,7 @@ export default async function StudioPage({params}: Props) {
       <Page.PageBody
         language={language}
         aside={<Page.GoOn site={site} head={head} />}
-        closing={<Page.Evidence document={page} language={language} onlyIfReviewed />}
+        closing={<Page.Closing document={page} language={language} onlyIfReviewed />}
       >
         <Prose value={page.body} context={Page.proseContext(site, language, {})} />
       </Page.PageBody>

@@ -42,16 +42,11 @@ export default async function ConditionPage({params}: Props) {
       <Page.PageHead head={head} crumbs={crumbs} about={condition} />
       <Page.PageBody
         language={language}
+        urgent={<Page.UrgentHelpCards cards={condition.urgentHelp} language={language} phone={site.phone} />}
         contents={contents}
         aside={<Page.GoOn site={site} head={head} />}
-        closing={
-          <>
-            <Page.LinksPart id="related" title={labels.page.related} links={condition.relatedConditions} />
-            <Page.Evidence document={condition} language={language} />
-          </>
-        }
+        closing={<Page.Closing document={condition} language={language} />}
       >
-        <Page.UrgentHelpCards cards={condition.urgentHelp} language={language} phone={site.phone} />
         <Page.Sections sections={sections} context={context} />
         <Page.Facts facts={condition.facts} language={language} />
         <Page.Faqs faqs={condition.faqs} context={context} />

@@ -45,7 +45,7 @@ export default async function LocationPage({params}: Props) {
       </Page.PageHead>
       <Page.PageBody language={language} aside={<Page.GoOn site={site} head={head} />}>
         <Page.Part id="hours" title={labelsFor(language).locations.hours}>
-          <OpeningHours place={place} language={language} today={today} />
+          <OpeningHours place={place} language={language} today={today} titled />
         </Page.Part>
         <Page.Details details={locationDetails(place, language)} />
       </Page.PageBody>

@@ -43,11 +43,11 @@ export default async function TreatmentPage({params}: Props) {
       <Page.PageHead head={head} crumbs={crumbs} about={treatment} eyebrow={kind && labels.treatmentKinds[kind]} />
       <Page.PageBody
         language={language}
+        urgent={<Page.UrgentHelpCards cards={treatment.urgentHelp} language={language} phone={site.phone} />}
         contents={contents}
         aside={<Page.GoOn site={site} head={head} />}
-        closing={<Page.Evidence document={treatment} language={language} />}
+        closing={<Page.Closing document={treatment} language={language} />}
       >
-        <Page.UrgentHelpCards cards={treatment.urgentHelp} language={language} phone={site.phone} />
         <Page.Sections sections={sections} context={context} />
         <Page.Facts facts={treatment.facts} language={language} />
         <Page.Faqs faqs={treatment.faqs} context={context} />

@@ -1,0 +1,24 @@
+import {labelsFor} from '@/lib/labels'
+import type {Language} from '@/lib/language'
+import type {Link} from '@/sanity/content/link'
+import type {Review} from '@/sanity/content/review'
+import type {Source} from '@/sanity/content/source'
+import {LinksPart} from './links-part'
+import {ReviewRecord} from './review-record'
+import {Sources} from './sources'
+
+type Props = {
+  document: Readonly<{relatedConditions?: readonly Link[]; sources: readonly Source[]; review: Review}>
+  language: Language
+  /** For pages that need no clinician, such as a privacy notice: nothing is said of a review that is not meant to be. */
+  onlyIfReviewed?: boolean
+}
+
+/** What comes last on a page: where to read on, where the text is from, and who stands behind it. */
+export const Closing = ({document, language, onlyIfReviewed = false}: Props) => (
+  <>
+    <LinksPart id="related" title={labelsFor(language).page.related} links={document.relatedConditions ?? []} />
+    <Sources sources={document.sources} language={language} />
+    {(!onlyIfReviewed || document.review.lastReviewed) && <ReviewRecord review={document.review} language={language} />}
+  </>
+)
