@@ -2,5 +2,7 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return
   const {startPublisher} = await import('./lib/revalidation/publisher')
-  startPublisher()
+  const {keyFor} = await import('./lib/secrets')
+  // Without a secret the worker could not show that it is the worker; /api/health says so.
+  if (keyFor('internal-work')) startPublisher()
 }

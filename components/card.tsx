@@ -2,7 +2,34 @@ import {labelsFor} from '@/lib/labels'
 import {type Card as CardContent, cardSize} from '@/lib/seo/card'
 
 /** As on the site; the drawing library reads no style sheets. */
-const colour = {ground: '#074944', ink: '#ffffff', soft: '#bfe3dc', line: '#2f837a'}
+const colour = {ground: '#074944', ink: '#ffffff', soft: '#bfe3dc', line: '#2f837a', motif: '#0b5b55'}
+
+/** The clinic's mark, four bars in a gentle curve, standing at both sides where a square crop takes nothing away. */
+const bars = [
+  {top: 96, width: 170, shift: 0},
+  {top: 212, width: 190, shift: 34},
+  {top: 328, width: 190, shift: -18},
+  {top: 444, width: 150, shift: 14},
+]
+
+const Motif = ({side}: {side: 'left' | 'right'}) => (
+  <div style={{display: 'flex', position: 'absolute', top: 0, [side]: 0, width: 290, height: cardSize.height}}>
+    {bars.map(({top, width, shift}) => (
+      <div
+        key={top}
+        style={{
+          position: 'absolute',
+          top,
+          [side]: 52 + shift,
+          width,
+          height: 84,
+          borderRadius: 42,
+          background: colour.motif,
+        }}
+      />
+    ))}
+  </div>
+)
 
 /** Titles are drawn as large as they fit: the longer, the smaller. Pixels. */
 function titleSize(title: string): number {
@@ -34,6 +61,8 @@ export function Card({card}: {card: CardContent}) {
         fontFamily: 'Inter',
       }}
     >
+      <Motif side="left" />
+      <Motif side="right" />
       <div
         style={{
           display: 'flex',

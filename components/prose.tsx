@@ -19,12 +19,23 @@ function InternalLink({
   return href ? <a href={href}>{children}</a> : children
 }
 
+/** The Studio's two sizes of heading, at the levels that fit where the text stands. */
+const headings = {
+  2: {h3: 'h2', h4: 'h3'},
+  3: {h3: 'h3', h4: 'h4'},
+} as const
+
+function headingFor(style: 'h3' | 'h4', {level = 3}: ProseContext) {
+  const Heading = headings[level][style]
+  return ({children}: {children?: ReactNode}) => <Heading>{children}</Heading>
+}
+
 const componentsFor = (context: ProseContext) => ({
   types: blocksFor(context),
   block: {
     normal: ({children}: {children?: ReactNode}) => <p>{children}</p>,
-    h3: ({children}: {children?: ReactNode}) => <h3>{children}</h3>,
-    h4: ({children}: {children?: ReactNode}) => <h4>{children}</h4>,
+    h3: headingFor('h3', context),
+    h4: headingFor('h4', context),
   },
   marks: {
     strong: ({children}: {children: ReactNode}) => <strong>{children}</strong>,

@@ -33,7 +33,7 @@ const clocks: Record<Language, (hour: number, minute: number) => string> = {
     if (minute === 0 && hour === 12) return 'noon'
     const half = hour % 24 < 12 ? 'am' : 'pm'
     const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`
-    return `${hour % 12 === 0 ? 12 : hour % 12}${minutes} ${half}`
+    return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}\u00a0${half}`
   },
   es: (hour, minute) => `${hour}:${String(minute).padStart(2, '0')}`,
 }

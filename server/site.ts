@@ -19,6 +19,7 @@ await app.prepare()
 const handle = app.getRequestHandler()
 const enter = door((request, response) => handle(request, response), {
   publicLakeUrl: env.publicLakeUrl,
+  projectId: env.projectId,
   secure: env.siteUrl.startsWith('https://'),
   production: !development,
 })

@@ -11,11 +11,12 @@ const looks = {
 } as const
 
 /** What to do, or what not to do. The heading says which; ticks and crosses only repeat it. */
-export function AdviceListBlock({advice, language}: {advice: AdviceList; language: Language}) {
+export function AdviceListBlock({advice, language, level}: {advice: AdviceList; language: Language; level: 2 | 3}) {
+  const Heading = level === 2 ? 'h2' : 'h3'
   const {className, icon} = looks[advice.kind]
   return (
     <div className={className}>
-      <h3>{advice.heading ?? labelsFor(language).advice[advice.kind]}</h3>
+      <Heading>{advice.heading ?? labelsFor(language).advice[advice.kind]}</Heading>
       <ul>
         {textItems(advice.items).map(({key, text}) => (
           <li key={key}>

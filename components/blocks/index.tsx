@@ -12,6 +12,8 @@ export type ProseContext = Readonly<{
   language: Language
   /** The clinic's phone number, for urgent-help cards. */
   phone: string
+  /** Level of the text's largest headings: 3 within a section (the default), 2 where the text is the whole page. */
+  level?: 2 | 3
   /** Questions and facts shown on this page, by `_id`: where a link to one of them leads. */
   anchors?: ReadonlyMap<string, string>
 }>
@@ -23,10 +25,10 @@ type BlockTable = {
   [Type in BlockType]: (props: {value: Extract<ProseBlock, {_type: Type}>}) => ReactNode
 }
 
-export const blocksFor = ({language, phone}: ProseContext): BlockTable => ({
+export const blocksFor = ({language, phone, level = 3}: ProseContext): BlockTable => ({
   table: ({value}) => <TableBlock table={value} language={language} />,
   callout: ({value}) => <CalloutBlock callout={value} language={language} />,
-  adviceList: ({value}) => <AdviceListBlock advice={value} language={language} />,
+  adviceList: ({value}) => <AdviceListBlock advice={value} language={language} level={level} />,
   figure: ({value}) => <FigureBlock figure={value} language={language} />,
-  urgentHelp: ({value}) => <UrgentHelpCard help={value} language={language} phone={phone} level={3} />,
+  urgentHelp: ({value}) => <UrgentHelpCard help={value} language={language} phone={phone} level={level} />,
 })

@@ -23,8 +23,7 @@ export function SiteHeader({site, language}: {site: Site; language: Language}) {
         <div className={styles.reach}>
           <a className={styles.call} href={phoneHref(site.phone)}>
             <Icon name="phone" />
-            <span className={styles.number}>{site.phone}</span>
-            <span className={styles.callWord}>{chrome.call}</span>
+            <span className={styles.number}>{site.phone}</span> <span className={styles.callWord}>{chrome.call}</span>
           </a>
           {booking && (
             <a className={styles.book} href={booking}>

@@ -6,14 +6,20 @@ export type Group = Readonly<{
   links: readonly Readonly<{id: string; title: string; href: string}>[]
 }>
 
+type Props = {
+  groups: readonly Group[]
+  /** The headings' element: `h3` within a part of a page, `h2` where the groups are the page. */
+  heading?: 'h2' | 'h3'
+}
+
 /** Links under headings, such as conditions by part of the body. Empty groups are not shown. */
-export const GroupList = ({groups}: {groups: readonly Group[]}) => (
+export const GroupList = ({groups, heading: Heading = 'h3'}: Props) => (
   <div className={styles.groups}>
     {groups
       .filter(({links}) => links.length > 0)
       .map(({id, title, links}) => (
         <section key={id} className={styles.group}>
-          <h3 id={id}>{title}</h3>
+          <Heading id={id}>{title}</Heading>
           <ul className={styles.entries}>
             {links.map((link) => (
               <li key={link.id}>

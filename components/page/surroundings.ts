@@ -10,10 +10,10 @@ import {factsId} from './facts'
 import {faqsId} from './faqs'
 import type {ContentsEntry} from './page-body'
 
-type Shown = Readonly<{facts?: readonly Fact[]; faqs?: readonly Faq[]}>
+type Shown = Readonly<{facts: readonly Fact[]; faqs: readonly Faq[]}>
 
 /** What the texts of a page need to know of it: its questions and facts are where links to them lead. */
-export function proseContext(site: {phone: string}, language: Language, {facts = [], faqs = []}: Shown): ProseContext {
+export function proseContext(site: {phone: string}, language: Language, {facts, faqs}: Shown): ProseContext {
   const anchors = new Map([
     ...facts.map(({_id, slug}) => [_id, `#${anchorFor({_type: 'fact', slug})}`] as const),
     ...faqs.map(({_id, slug}) => [_id, `#${anchorFor({_type: 'faq', slug})}`] as const),
@@ -21,7 +21,14 @@ export function proseContext(site: {phone: string}, language: Language, {facts =
   return {language, phone: site.phone, anchors}
 }
 
-type Page = Required<Shown> & Readonly<{treatments?: readonly Link[]; sources: readonly Source[]}>
+/** The same for a text that is the whole page: its headings come right below the page's own. */
+export const wholePageContext = (site: {phone: string}, language: Language): ProseContext => ({
+  language,
+  phone: site.phone,
+  level: 2,
+})
+
+type Page = Shown & Readonly<{treatments?: readonly Link[]; sources: readonly Source[]}>
 
 /** The parts that follow the sections, for "On this page": only those the page has. */
 export function partsAfterSections({facts, faqs, treatments = [], sources}: Page, language: Language): ContentsEntry[] {

@@ -21,7 +21,6 @@ export const en = {
     draftLeave: 'Stop looking at drafts',
   },
   home: {
-    title: 'Home',
     conditions: 'What hurts?',
     conditionsAll: 'All conditions',
     treatments: 'How we can help',
@@ -43,7 +42,6 @@ export const en = {
     summary: 'What each treatment is, who it is for, and what to expect before, during and after.',
     otherKind: 'Other treatments',
     none: 'No treatments are published yet.',
-    kind: 'Kind of treatment',
   },
   people: {
     title: 'Our people',
@@ -61,13 +59,10 @@ export const en = {
     title: 'Our locations',
     summary: 'Addresses, opening hours, and how to reach us.',
     none: 'No locations are published yet.',
-    address: 'Address',
     phone: 'Phone',
     fax: 'Fax',
     hours: 'Opening hours',
     hoursFor: (place: string) => `Opening hours of ${place}`,
-    day: 'Day',
-    open: 'Open',
     closed: 'Closed',
     special: 'Holidays and other changes',
     directions: 'How to get here',
@@ -75,7 +70,6 @@ export const en = {
     access: 'Access for everyone',
     languages: 'Languages spoken',
     insurance: 'Insurance we take',
-    details: 'Hours, parking and directions',
     map: 'See it on a map',
   },
   contact: {

@@ -23,7 +23,6 @@ export const es: Labels = {
     draftLeave: 'Dejar de ver borradores',
   },
   home: {
-    title: 'Inicio',
     conditions: '¿Qué le duele?',
     conditionsAll: 'Todas las afecciones',
     treatments: 'Cómo podemos ayudarle',
@@ -45,7 +44,6 @@ export const es: Labels = {
     summary: 'Qué es cada tratamiento, para quién es y qué esperar antes, durante y después.',
     otherKind: 'Otros tratamientos',
     none: 'Todavía no hay tratamientos publicados.',
-    kind: 'Tipo de tratamiento',
   },
   people: {
     title: 'Nuestro equipo',
@@ -63,13 +61,10 @@ export const es: Labels = {
     title: 'Nuestros consultorios',
     summary: 'Direcciones, horarios y cómo llegar.',
     none: 'Todavía no hay consultorios publicados.',
-    address: 'Dirección',
     phone: 'Teléfono',
     fax: 'Fax',
     hours: 'Horario',
     hoursFor: (place) => `Horario de ${place}`,
-    day: 'Día',
-    open: 'Abierto',
     closed: 'Cerrado',
     special: 'Días festivos y otros cambios',
     directions: 'Cómo llegar',
@@ -77,7 +72,6 @@ export const es: Labels = {
     access: 'Acceso para todos',
     languages: 'Idiomas',
     insurance: 'Seguros que aceptamos',
-    details: 'Horario, estacionamiento y cómo llegar',
     map: 'Ver en un mapa',
   },
   contact: {

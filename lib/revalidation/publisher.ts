@@ -134,7 +134,9 @@ async function isServed({path, stamps, moved}: ExpectedPage): Promise<boolean> {
       const page = await servedPage(path)
       const isMoved = page.status >= 300 && page.status < 400
       const shows = Object.entries(stamps).every(([contract, stamp]) => (page.stamps.get(contract) ?? null) === stamp)
-      if (page.status < 500 && (isMoved ? moved !== false : shows && moved !== true)) return true
+      // A page wins over a redirect away from it: where one must lead elsewhere, only a 404 is wrong.
+      const isAsMoved = isMoved ? moved !== false : moved !== true || page.status < 400
+      if (page.status < 500 && isAsMoved && (isMoved || shows)) return true
     } catch {
       // The site is busy or restarting; the next look will tell.
     }

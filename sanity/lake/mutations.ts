@@ -3,7 +3,7 @@
  * @module
  */
 import {isRecord, type JsonRecord} from './json.ts'
-import {type FailedItem, LakeError, mutationError, refusal} from './lake-error.ts'
+import {type FailedItem, mutationError, refusal} from './lake-error.ts'
 import type {Creation, Fail, MutationResult, Transaction} from './transaction.ts'
 
 /** Finds the ids of a `{query, params}` selection. */
@@ -55,5 +55,3 @@ export function applyMutations(mutations: unknown, transaction: Transaction, sel
     return step(body, transaction, select)
   })
 }
-
-export const isConflict = (error: unknown): boolean => error instanceof LakeError && error.status === 409

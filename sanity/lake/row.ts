@@ -28,8 +28,5 @@ export function bytesOf(row: Row, column: string): Uint8Array {
   return value
 }
 
-export const nullableTextOf = (row: Row, column: string): string | null =>
-  row[column] === null ? null : textOf(row, column)
-
 export const nullableNumberOf = (row: Row, column: string): number | null =>
   row[column] === null ? null : numberOf(row, column)

@@ -1,6 +1,6 @@
 /** The Studio's configuration, made from what is known only at run time. */
 import {visionTool} from '@sanity/vision'
-import {defineConfig, type ResolveProductionUrlContext, type WorkspaceOptions} from 'sanity'
+import {defineConfig, defineLocaleResourceBundle, type ResolveProductionUrlContext, type WorkspaceOptions} from 'sanity'
 import {structureTool} from 'sanity/structure'
 import {hasPage, isAddressedType, pathFor} from '@/lib/paths'
 import {lakeFeatures, lakeWorkspace} from '@/sanity/lake/client'
@@ -49,6 +49,7 @@ export function studioConfig(options: StudioOptions): WorkspaceOptions {
       productionUrl: async (_previous, context) =>
         (await previewUrl?.(context)) ?? publicUrl(siteUrl, context.document),
     },
+    i18n: {bundles: [ourWords]},
     form: {
       components: {
         // Rows of cells are edited as a table, not as lists inside of lists.
@@ -57,6 +58,21 @@ export function studioConfig(options: StudioOptions): WorkspaceOptions {
     },
   })
 }
+
+/**
+ * Words of the Studio that mislead here. An empty list is a state of things, not a failed search (under "To do" it is
+ * good news); and what the Studio calls a preview is the page that patients see.
+ */
+const ourWords = defineLocaleResourceBundle({
+  locale: 'en-US',
+  namespace: 'structure',
+  resources: {
+    'production-preview.menu-item.title': 'Open the published page',
+    'panes.document-list-pane.no-documents.text': 'Nothing here',
+    'panes.document-list-pane.no-documents-of-type.text': 'Nothing here',
+    'panes.document-list-pane.no-matching-documents.text': 'Nothing here',
+  },
+})
 
 type Actions = Parameters<typeof actionsFor>[0]
 

@@ -68,7 +68,7 @@ export const structure: StructureResolver = (S) =>
         ...(title === 'Website' ? [settingsItem(S)] : []),
         ...lists.map((shelf) => shelfItem(S, shelf)),
       ]),
-      S.divider().title('To do'),
+      S.divider(),
       S.listItem()
         .id('to-do')
         .title('To do')
@@ -135,5 +135,8 @@ const shared: readonly DocumentType[] = [
 /** What is shown in several places has a second tab that tells where, so that nobody changes an answer blindly. */
 export const documentViews: DefaultDocumentNodeResolver = (S, {schemaType}) =>
   shared.some((type) => type === schemaType)
-    ? S.document().views([S.view.form().title('Edit'), S.view.component(UsedOn).id('used-on').title('Shown on')])
+    ? S.document().views([
+        S.view.form().title('Edit'),
+        S.view.component(UsedOn).id('used-on').title('Where it is used'),
+      ])
     : S.document().views([S.view.form().title('Edit')])

@@ -67,7 +67,7 @@ export const toDos: readonly ToDo[] = [
   },
   {
     id: 'no-urgent-help',
-    title: 'Conditions that do not say when to get help',
+    title: 'No advice when to get help',
     icon: BulbOutlineIcon,
     filter: `_type in ["condition"] && coalesce(count(urgentHelp), 0) == 0 && coalesce(count(sections[].body[][_type == "urgentHelp"]), 0) == 0`,
     ordering: byTitle,

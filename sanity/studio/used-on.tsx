@@ -1,4 +1,4 @@
-/** The tab "Shown on": every document that refers to this one. */
+/** The tab "Where it is used": every document that refers to this one. */
 import {Card, Flex, Spinner, Stack, Text} from '@sanity/ui'
 import {useEffect, useState} from 'react'
 import {Preview, useClient, useSchema} from 'sanity'
@@ -42,13 +42,13 @@ export function UsedOn({documentId}: {documentId: string}) {
     return <Message text="This could not be looked up. Close the tab and open it again." />
   }
   if (found.documents.length === 0) {
-    return <Message text="Not shown anywhere yet. Add it to a page, and that page appears here." />
+    return <Message text="Not used anywhere yet. Add it to a page, and that page appears here." />
   }
   return (
     <Stack padding={4} gap={4}>
       <Text size={1} muted>
-        A change here shows on {found.documents.length === 1 ? 'this page' : `these ${found.documents.length}`} as soon
-        as you publish it.
+        {found.documents.length === 1 ? 'This uses it. ' : `These ${found.documents.length} use it. `}
+        What they show of it changes as soon as you publish a change here.
       </Text>
       <Stack gap={2}>
         {found.documents.map((document) => {

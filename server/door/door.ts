@@ -12,6 +12,7 @@ import {refusalFor} from './refusal.ts'
 
 export type DoorOptions = {
   readonly publicLakeUrl: string | null
+  readonly projectId: string
   readonly secure: boolean
   /** Development pages stream, reload and need scripts of their own: the door then refuses, and changes nothing. */
   readonly production: boolean
@@ -38,11 +39,14 @@ export function door(handle: Handler, options: DoorOptions): Handler {
       for (const [name, value] of Object.entries(headersFor(path, null, options))) response.setHeader(name, value)
       return handle(request, response)
     }
+    // Next writes no body for HEAD, but a page's headers depend on its body: it is made whole, and only they are sent.
+    const headersOnly = request.method === 'HEAD'
+    if (headersOnly) request.method = 'GET'
     const accepted = request.headers['accept-encoding']
     // Next must not compress what is about to be read and changed here.
     delete request.headers['accept-encoding']
     const draft = draftResponse(request, response, (body) =>
-      sendPage({request, response, path, accepted}, {draft, body}, options),
+      sendPage({response, headersOnly, path, accepted}, {draft, body}, options),
     )
     return handle(request, draft)
   }

@@ -4,6 +4,8 @@ import {createHash} from 'node:crypto'
 type Sources = {
   /** The embedded lake as a browser reaches it, or null on a hosted project. */
   readonly publicLakeUrl: string | null
+  /** The project's id: parts of the Studio put it before the lake's host name. */
+  readonly projectId: string
   /** Is the site reached over HTTPS? */
   readonly secure: boolean
 }
@@ -47,9 +49,9 @@ function pagePolicy(html: string): string {
 }
 
 /** The Studio builds styles and code at run time and speaks to the lake, and to nobody else. */
-function studioPolicy({publicLakeUrl}: Sources): string {
+function studioPolicy({publicLakeUrl, projectId}: Sources): string {
   const lake = publicLakeUrl
-    ? [publicLakeUrl, publicLakeUrl.replace(/^http/, 'ws')]
+    ? [publicLakeUrl, publicLakeUrl.replace('://', `://${projectId}.`), publicLakeUrl.replace(/^http/, 'ws')]
     : ['https://*.sanity.io', 'wss://*.sanity.io', 'https://cdn.sanity.io']
   const media = publicLakeUrl ? [publicLakeUrl] : ['https://cdn.sanity.io', 'https://*.sanity.io']
   return policyOf({

@@ -1,11 +1,11 @@
 /** Finishes a page that Next has written, and sends it: whole documents, security headers, compression. */
-import type {IncomingMessage, OutgoingHttpHeader, ServerResponse} from 'node:http'
+import type {OutgoingHttpHeader, ServerResponse} from 'node:http'
 import type {DoorOptions} from './door.ts'
 import {compressed, encodingFor, isWorthCompressing} from './encoding.ts'
 import {headersFor} from './headers.ts'
 import {failurePage, isEmptyShell, isNotFoundPath, notFoundPage} from './whole-pages.ts'
 
-type Reader = {request: IncomingMessage; response: ServerResponse; path: string; accepted: string | undefined}
+type Reader = {response: ServerResponse; headersOnly: boolean; path: string; accepted: string | undefined}
 type Written = {draft: ServerResponse; body: Buffer}
 type Answer = {status: number; headers: Map<string, OutgoingHttpHeader>; body: Buffer}
 
@@ -18,8 +18,9 @@ export async function sendPage(reader: Reader, {draft, body}: Written, options: 
     answer.body = Buffer.from(html)
     encode(answer, reader.accepted)
   }
-  const withoutBody = reader.request.method === 'HEAD' || answer.status === 304
-  if (!withoutBody) answer.headers.set('content-length', answer.body.length)
+  if (html !== null || answer.status === 304) answer.headers.set('vary', varyWithEncoding(answer.headers.get('vary')))
+  const withoutBody = reader.headersOnly || answer.status === 304
+  if (answer.status !== 304) answer.headers.set('content-length', answer.body.length)
   reader.response.writeHead(answer.status, Object.fromEntries(answer.headers))
   reader.response.end(withoutBody ? undefined : answer.body)
 }
@@ -53,7 +54,6 @@ async function wholeDocument(path: string, answer: Answer): Promise<string> {
 }
 
 function encode(answer: Answer, accepted: string | undefined) {
-  answer.headers.set('vary', varyWithEncoding(answer.headers.get('vary')))
   const encoding = encodingFor(accepted)
   if (!encoding || !isWorthCompressing(answer.body)) return
   const etag = answer.headers.get('etag')

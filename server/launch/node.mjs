@@ -5,8 +5,9 @@ import {root} from './settings.mjs'
 
 /** The first release of Node 24 with the security fixes of October 2026. */
 const enough = [24, 22, 1]
+export const productionFloor = enough.join('.')
 
-const isEnough = (/** @type {string} */ version) => {
+export const isEnough = (/** @type {string} */ version) => {
   const parts = version.split('.').map(Number)
   const index = enough.findIndex((part, at) => parts[at] !== part)
   return index === -1 || (parts[index] ?? 0) > (enough[index] ?? 0)
@@ -20,7 +21,7 @@ export function productNode() {
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
   throw new Error(
     `This machine has Node ${process.versions.node}, and npm has no Node 24 for ${process.platform}-${process.arch}. ` +
-      `Install Node ${enough.join('.')} or newer, then start again.`,
+      `Install Node ${productionFloor} or newer, then start again.`,
   )
 }
 

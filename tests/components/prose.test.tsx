@@ -18,6 +18,13 @@ describe('running text', () => {
     expect(screen.getByText('A step').closest('ol')).not.toBeNull()
   })
 
+  test('has headings one level higher where it is the whole page', () => {
+    render(<Prose value={everything} context={{...context, level: 2}} />)
+    expect(screen.getByRole('heading', {level: 2, name: 'A heading'})).toBeVisible()
+    expect(screen.getByRole('heading', {level: 3, name: 'A small heading'})).toBeVisible()
+    expect(screen.getByRole('heading', {level: 2, name: 'Better not'})).toBeVisible()
+  })
+
   test('keeps marks', () => {
     draw()
     expect(screen.getByText('strong').tagName).toBe('STRONG')

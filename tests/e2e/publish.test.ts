@@ -39,6 +39,14 @@ async function patientSees(at: string, text: string): Promise<void> {
 
 const statusOf = async (at: string) => (await fetch(clinic.siteUrl + at, {redirect: 'manual'})).status
 
+/**
+ * The Studio asks Sanity for a font, its newest version and the like; the Content-Security-Policy of /studio stops that,
+ * which the browser reports. Before the sign-in it asks who is signed in, and the honest answer is 401.
+ */
+const isStoppedByPolicy = (error: string) =>
+  /design-system-static\.sanity\.io|sanity-cdn\.com|api\.sanity\.io|Failed to fetch version for package/.test(error) ||
+  /status of 401/.test(error)
+
 describe('from the Studio to the patient', () => {
   it('signs in with the printed link, once', async () => {
     await signIn(editor.page, clinic.signInLink)
@@ -58,8 +66,8 @@ describe('from the Studio to the patient', () => {
     await textOf(page, 'summary').fill('Tennis elbow is pain on the outer side of the elbow.')
     const file = path.join(folder, 'elbow.png')
     await drawPicture(file)
-    await field(page, 'image').getByTestId('file-button-input').first().setInputFiles(file)
-    await field(page, 'image').locator('img').first().waitFor()
+    await page.getByTestId('file-button-input').first().setInputFiles(file)
+    await page.getByTestId('image-input').locator('img').first().waitFor()
     await textOf(page, 'image.alt').fill('A drawing of an elbow')
     await openGroup(page, 'Facts & FAQs')
     await field(page, 'faqs').getByTestId('add-single-object-button').click()
@@ -132,6 +140,8 @@ describe('from the Studio to the patient', () => {
     await page.getByText('Conditions').first().click()
     await page.getByText('Tennis elbow').first().click()
     await field(page, 'title').waitFor()
+    // Unpublish is offered on the published version.
+    await page.getByTestId('document-header-Published-chip').first().click()
     await page.getByTestId('action-menu-button').filter({visible: true}).last().click()
     await page.getByRole('menuitem', {name: 'Unpublish'}).click()
     await page
@@ -148,6 +158,7 @@ describe('from the Studio to the patient', () => {
 
   it('asked nobody outside of this machine, and broke nothing in the browser', () => {
     expect([...editor.outside, ...patient.outside]).toEqual([])
-    expect(editor.errors).toEqual([])
+    expect(editor.errors.filter((error) => !isStoppedByPolicy(error))).toEqual([])
+    expect(patient.errors).toEqual([])
   })
 })

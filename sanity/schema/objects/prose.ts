@@ -2,7 +2,15 @@ import {ImageIcon} from '@sanity/icons/Image'
 import {LaunchIcon} from '@sanity/icons/Launch'
 import {LinkIcon} from '@sanity/icons/Link'
 import {type BlockDefinition, defineArrayMember, defineField, defineType} from '@sanity/types'
-import {linkableTypes, linkSchemes, proseBlocks, proseLists, proseMarks, proseStyles} from '@/sanity/vocabulary'
+import {
+  linkableTypes,
+  linkSchemes,
+  type ProseMark,
+  proseBlocks,
+  proseLists,
+  proseMarks,
+  proseStyles,
+} from '@/sanity/vocabulary'
 import {headingOrder, linkTextAdvice} from '../checks'
 import {optionsOf} from '../fields'
 
@@ -53,6 +61,11 @@ export const proseRules = <Checked>(rule: {custom: (check: Check) => {warning: (
 
 type Check = (value: unknown) => true | string
 
+/** The Studio has no pictures of its own for these two. */
+const icons: Partial<Record<ProseMark, () => string>> = {sup: () => 'x²', sub: () => 'x₂'}
+
+const decorators = proseMarks.map(({value, title}) => ({value, title, ...(icons[value] && {icon: icons[value]})}))
+
 /** Running text with everything: headings, lists, links, and blocks between the paragraphs. */
 export const proseType = defineType({
   name: 'prose',
@@ -63,7 +76,7 @@ export const proseType = defineType({
       type: 'block',
       styles: optionsOf(proseStyles),
       lists: optionsOf(proseLists),
-      marks: {decorators: optionsOf(proseMarks), annotations},
+      marks: {decorators, annotations},
     }),
     ...proseBlocks.map((type) => defineArrayMember({type, ...(type === 'figure' && {icon: ImageIcon})})),
   ],
@@ -80,7 +93,7 @@ export const shortProseType = defineType({
       type: 'block',
       styles: [{title: 'Text', value: 'normal'}],
       lists: optionsOf(proseLists),
-      marks: {decorators: optionsOf(proseMarks).filter(({value}) => value === 'strong' || value === 'em'), annotations},
+      marks: {decorators: decorators.filter(({value}) => value === 'strong' || value === 'em'), annotations},
     }),
   ],
   validation: (rule) => rule.custom(linkTextAdvice).warning(),

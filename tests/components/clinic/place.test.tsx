@@ -23,7 +23,7 @@ describe('opening hours', () => {
     render(<OpeningHours place={location} language="en" today="2026-11-23" />)
     expect(screen.getAllByRole('listitem').map(({textContent}) => textContent)).toEqual([
       'Thursday, November 26, 2026: Closed (Thanksgiving)',
-      'Thursday, December 24, 2026: 8 am to noon (Christmas Eve)',
+      'Thursday, December 24, 2026: 8\u00a0am to noon (Christmas Eve)',
     ])
   })
 

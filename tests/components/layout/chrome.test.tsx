@@ -9,7 +9,7 @@ import {site} from '../../fixtures/content/site'
 test('the header leads home, to the menu, to the phone and to the booking', () => {
   render(<SiteHeader site={site} language="en" />)
   expect(screen.getByRole('link', {name: site.name})).toHaveAttribute('href', '/')
-  expect(screen.getByRole('link', {name: site.phone})).toHaveAttribute('href', 'tel:5125550142')
+  expect(screen.getByRole('link', {name: `${site.phone} Call us`})).toHaveAttribute('href', 'tel:5125550142')
   expect(screen.getByRole('link', {name: 'Book an appointment'})).toHaveAttribute('href', site.bookingUrl)
   const menu = within(screen.getByRole('navigation', {name: 'Main menu'}))
   expect(menu.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([

@@ -147,12 +147,12 @@ describe('queries over HTTP', () => {
     await expect(
       viewer.fetch('*', {}, {filterResponse: false, resultSourceMap: 'withKeyArraySelector'}),
     ).rejects.toMatchObject({statusCode: 501, message: expect.stringContaining('resultSourceMap')})
-    const unknown = await get('/v1/agents/run')
+    const unknown = await get('/v1/media-libraries/list')
     expect(unknown.status).toBe(501)
     expect(await unknown.json()).toEqual({
       statusCode: 501,
       error: 'Not Implemented',
-      message: 'GET /v1/agents/run is not supported by the embedded lake.',
+      message: 'GET /v1/media-libraries/list is not supported by the embedded lake.',
     })
     expect((await fetch(`${lake.url}/v1/data/doc/production/only`, {method: 'PUT'})).status).toBe(405)
   })

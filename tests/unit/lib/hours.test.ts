@@ -13,7 +13,8 @@ describe('a time of day', () => {
     ['17:30', '5:30 pm', '17:30'],
     ['23:59', '11:59 pm', '23:59'],
   ])('%s', (time, english, spanish) => {
-    expect(formatTime(time, 'en')).toBe(english)
+    // A figure and its "am" stay on one line.
+    expect(formatTime(time, 'en')).toBe(english.replace(' ', '\u00a0'))
     expect(formatTime(time, 'es')).toBe(spanish)
   })
 
@@ -23,7 +24,7 @@ describe('a time of day', () => {
 })
 
 test('a span is said with a word', () => {
-  expect(formatSpan({opens: '08:00', closes: '17:00'}, 'en')).toBe('8 am to 5 pm')
+  expect(formatSpan({opens: '08:00', closes: '17:00'}, 'en')).toBe('8\u00a0am to 5\u00a0pm')
   expect(formatSpan({opens: '08:00', closes: '17:00'}, 'es')).toBe('8:00 a 17:00')
 })
 

@@ -33,7 +33,9 @@ describe('the door', () => {
     const html = '<script>one()</script><script src="/a.js"></script><script type="application/ld+json">{}</script>'
     const hash = `'sha256-${createHash('sha256').update('one()').digest('base64')}'`
     expect(inlineScriptHashes(html)).toEqual([hash])
-    const policy = headersFor('/', html, {publicLakeUrl: null, secure: false})['content-security-policy']
+    const policy = headersFor('/', html, {publicLakeUrl: null, projectId: 'clinic', secure: false})[
+      'content-security-policy'
+    ]
     expect(policy).toContain(`script-src 'self' ${hash};`)
     expect(policy).not.toMatch(/script-src[^;]*unsafe/)
     expect(policy).toContain("default-src 'self'")
@@ -41,15 +43,16 @@ describe('the door', () => {
 
   it('lets the Studio speak to its lake and to nobody else', () => {
     const lake = 'http://localhost:3939'
-    const policy = headersFor('/studio/structure', null, {publicLakeUrl: lake, secure: false})[
+    const policy = headersFor('/studio/structure', null, {publicLakeUrl: lake, projectId: 'clinic', secure: false})[
       'content-security-policy'
     ]
-    expect(policy).toContain(`connect-src 'self' ${lake} ws://localhost:3939;`)
+    expect(policy).toContain(`connect-src 'self' ${lake} http://clinic.localhost:3939 ws://localhost:3939;`)
     expect(policy).not.toContain('sanity.io')
   })
 
   it('asks browsers to stay with HTTPS only where the site has it', () => {
-    const at = (secure: boolean) => headersFor('/', '', {publicLakeUrl: null, secure})['strict-transport-security']
+    const at = (secure: boolean) =>
+      headersFor('/', '', {publicLakeUrl: null, projectId: 'clinic', secure})['strict-transport-security']
     expect(at(false)).toBeUndefined()
     expect(at(true)).toMatch(/max-age=31536000/)
   })

@@ -43,7 +43,7 @@ export default async function StudioPage({params}: Props) {
         aside={<Page.GoOn site={site} head={head} />}
         closing={<Page.Closing document={page} language={language} onlyIfReviewed />}
       >
-        <Prose value={page.body} context={Page.proseContext(site, language, {})} />
+        <Prose value={page.body} context={Page.wholePageContext(site, language)} />
       </Page.PageBody>
     </article>
   )

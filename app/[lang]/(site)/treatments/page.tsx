@@ -28,7 +28,7 @@ export default async function TreatmentsPage({params}: Props) {
   const {language, site, treatments, head} = await load(params)
   return (
     <IndexPage site={site} head={head} empty={treatments.length === 0}>
-      <GroupList groups={groupsByKind(treatments, language)} />
+      <GroupList groups={groupsByKind(treatments, language)} heading="h2" />
     </IndexPage>
   )
 }

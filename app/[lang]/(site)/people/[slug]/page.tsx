@@ -39,7 +39,7 @@ export default async function PersonPage({params}: Props) {
       <JsonLd graph={personGraph({site, head, crumbs}, person)} />
       <Page.PageHead head={head} crumbs={crumbs} about={{summary: person.role, image: person.photo}} />
       <Page.PageBody language={language} aside={<Page.GoOn site={site} head={head} />}>
-        <Prose value={person.bio} context={Page.proseContext(site, language, {})} />
+        <Prose value={person.bio} context={Page.wholePageContext(site, language)} />
         <Page.Details details={personDetails(person, language)} />
         <Page.LinksPart id="treatments" title={labels.treatments} links={person.treatments} />
         <Page.LinksPart id="locations" title={labels.locations} links={person.locations} />

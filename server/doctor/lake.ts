@@ -1,0 +1,57 @@
+/** The Content Lake, asked as the site asks it: with its token, over HTTP. One question tells how much is still sample. */
+import type {Env} from '../../lib/env.ts'
+import {readToken} from '../../lib/secrets.ts'
+import type {Finding} from './finding.ts'
+
+/** Milliseconds. */
+const patience = 5000
+
+const question = 'count(*[sample == true])'
+
+export async function lakeFindings(env: Env): Promise<Finding[]> {
+  const subject = 'Content Lake'
+  const origin = env.lakeUrl ?? `https://${env.projectId}.api.sanity.io`
+  const token = readToken()
+  const address = `${origin}/v2025-09-01/data/query/${env.dataset}?perspective=published&query=${encodeURIComponent(question)}`
+  try {
+    const response = await fetch(address, {
+      headers: token ? {authorization: `Bearer ${token}`} : {},
+      signal: AbortSignal.timeout(patience),
+    })
+    if (!response.ok) return [{state: 'broken', subject, text: refusalFor(response.status, origin, env.embedded)}]
+    const answer: unknown = await response.json()
+    const count = typeof answer === 'object' && answer !== null && 'result' in answer ? answer.result : null
+    if (typeof count !== 'number') return [{state: 'broken', subject, text: `${origin} answers with nonsense`}]
+    return [{state: 'ok', subject, text: `answers at ${origin}`}, sampleFinding(count)]
+  } catch (error) {
+    const how = env.embedded ? '"npm start" starts it; its log is DATA_DIR/lake/lake.log' : 'can this machine reach it?'
+    return [{state: 'broken', subject, text: `does not answer at ${origin} (${causeOf(error)}): ${how}`}]
+  }
+}
+
+function refusalFor(status: number, origin: string, embedded: boolean): string {
+  if (status === 401 || status === 403) {
+    return embedded
+      ? 'refuses the token in DATA_DIR/secrets/site-read-token: remove that file and start again, which makes a new one'
+      : 'refuses the token in SANITY_API_READ_TOKEN: make a new one (role: viewer) in the project’s settings'
+  }
+  return `answers ${status} at ${origin}${embedded ? '' : ': check the project id and the dataset'}`
+}
+
+export function sampleFinding(count: number): Finding {
+  const subject = 'Sample content'
+  return count === 0
+    ? {state: 'ok', subject, text: 'none is left'}
+    : {
+        state: 'attention',
+        subject,
+        text: `${count} sample documents are still there. Replace them, or take them away: npm run lake -- seed --remove`,
+      }
+}
+
+/** The innermost reason; fetch itself only says that it failed. */
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (error.cause !== undefined) return causeOf(error.cause)
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.message
+}

@@ -1,0 +1,340 @@
+/** Each kind of page as patients meet it: in a browser, with and without scripts, on a phone, in the dark, on paper. */
+import {readFileSync} from 'node:fs'
+import sharp from 'sharp'
+import {openBrowser, type TestBrowser} from '../support/browser'
+import {
+  barriersOn,
+  brokenPicturesOn,
+  headingsOn,
+  jumpsIn,
+  overflowOn,
+  requestsOf,
+  shownIn,
+  tagsIn,
+} from '../support/look-at-page'
+import {condition} from '../support/sample'
+import {type Clinic, startClinic, startPatience} from '../support/start-clinic'
+import {clientFor} from '../support/start-lake'
+import {until} from '../support/start-site'
+
+jest.setTimeout(120_000)
+
+const missing = '/no-such-page'
+const kinds = {
+  home: '/',
+  'list of conditions': '/conditions',
+  'condition, the customer’s': '/conditions/back-pain',
+  'condition, a long one with a table': '/conditions/knee-osteoarthritis',
+  'condition with folded answers': '/conditions/sciatica',
+  'list of treatments': '/treatments',
+  treatment: '/treatments/pain-medicines',
+  people: '/people',
+  person: '/people/sample-physician',
+  locations: '/locations',
+  location: '/locations/main-clinic',
+  contact: '/contact',
+  'page made in the Studio': '/about',
+  '404': missing,
+}
+const everyKind = Object.entries(kinds)
+const everyPage = everyKind.filter(([, path]) => path !== missing)
+const conditions = everyKind.filter(([, path]) => path.startsWith('/conditions/'))
+
+let clinic: Clinic
+let patient: TestBrowser
+let withoutScripts: TestBrowser
+
+beforeAll(async () => {
+  clinic = await startClinic()
+  patient = await openBrowser()
+  withoutScripts = await openBrowser({javaScriptEnabled: false})
+}, startPatience)
+
+afterAll(async () => {
+  await patient?.close()
+  await withoutScripts?.close()
+  await clinic?.stop()
+})
+
+const visit = (path: string, {page} = patient) => page.goto(clinic.siteUrl + path, {waitUntil: 'load'})
+const htmlOf = async (path: string) => (await fetch(clinic.siteUrl + path)).text()
+
+describe('in a browser', () => {
+  beforeEach(async () => {
+    await patient.page.setViewportSize({width: 1280, height: 900})
+    await patient.page.emulateMedia({colorScheme: 'light', media: 'screen'})
+  })
+
+  it.each(everyKind)('nobody is shut out, in the light or in the dark: %s', async (_kind, path) => {
+    await visit(path)
+    expect(await barriersOn(patient.page)).toEqual([])
+    const ground = () => patient.page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    const light = await ground()
+    await patient.page.emulateMedia({colorScheme: 'dark'})
+    expect(await ground()).not.toBe(light)
+    expect(await barriersOn(patient.page)).toEqual([])
+  })
+
+  it.each(everyKind)('nothing scrolls sideways on a small phone: %s', async (_kind, path) => {
+    await patient.page.setViewportSize({width: 320, height: 640})
+    await visit(path)
+    expect(await overflowOn(patient.page)).toEqual([])
+    expect(await barriersOn(patient.page)).toEqual([])
+  })
+
+  it.each(everyKind)('headings make an outline, below one title: %s', async (_kind, path) => {
+    await visit(path)
+    const headings = await headingsOn(patient.page)
+    expect(headings.filter((heading) => heading.startsWith('1 '))).toHaveLength(1)
+    expect(jumpsIn(headings)).toEqual([])
+  })
+
+  it.each(everyKind)('everything comes from the site itself, and nothing is broken: %s', async (_kind, path) => {
+    const {errors, page} = patient
+    const before = errors.length
+    const asked = requestsOf(page)
+    await visit(path)
+    const broken = await brokenPicturesOn(page)
+    await page.waitForLoadState('networkidle')
+    asked.stop()
+    expect(broken).toEqual([])
+    const urls = asked.urls.map((url) => new URL(url))
+    expect(urls.map(({origin}) => origin).filter((origin) => origin !== clinic.siteUrl)).toEqual([])
+    expect(urls.map(({pathname}) => pathname).filter((name) => name.startsWith('/_next/data'))).toEqual([])
+    const scripts = urls.map(({pathname}) => pathname).filter((name) => name.endsWith('.js'))
+    const foreign = scripts.filter((name) => !/^\/(?:_next\/static\/chunks\/[^/]+|enhance)\.js$/.test(name))
+    expect([scripts.includes('/enhance.js'), foreign]).toEqual([true, []])
+    // A browser itself calls a 404 an error; that one page is one.
+    const said = errors.slice(before).filter((error) => path !== missing || !error.includes('status of 404'))
+    expect(said).toEqual([])
+  })
+
+  it('answers that are folded open by their address, and for print, and fold again', async () => {
+    const {page} = patient
+    await visit('/conditions/sciatica')
+    const open = () => page.locator('main details[open]').count()
+    const all = await page.locator('main details').count()
+    expect(all).toBeGreaterThan(3)
+    expect(await open()).toBe(0)
+    const id = await page.locator('main details').last().getAttribute('id')
+    await page.evaluate((hash) => location.assign(`#${hash}`), id)
+    await page.locator(`details#${id}[open]`).waitFor()
+    expect(await open()).toBe(1)
+    await page.evaluate(() =>
+      addEventListener('beforeprint', () => {
+        document.body.dataset.openInPrint = String(document.querySelectorAll('main details[open]').length)
+      }),
+    )
+    await page.pdf()
+    expect(await page.evaluate(() => document.body.dataset.openInPrint)).toBe(String(all))
+    expect(await open()).toBe(1)
+  })
+
+  it('the link of a page can be copied, and the reader is told', async () => {
+    await patient.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await visit('/conditions/back-pain')
+    await patient.page.getByRole('button', {name: 'Copy link'}).click()
+    await patient.page
+      .getByRole('status')
+      .filter({hasText: /copied/i})
+      .waitFor()
+    expect(await patient.page.evaluate(() => navigator.clipboard.readText())).toBe(
+      `${clinic.siteUrl}/conditions/back-pain`,
+    )
+  })
+})
+
+describe('without scripts', () => {
+  it.each(everyKind)('the whole page is there: %s', async (_kind, path) => {
+    const {page} = withoutScripts
+    const response = await visit(path, withoutScripts)
+    expect(response?.status()).toBe(path === missing ? 404 : 200)
+    expect(await page.getByRole('heading', {level: 1}).count()).toBe(1)
+    expect((await shownIn(page.getByRole('main'))).length).toBeGreaterThan(80)
+    const menu = page.getByRole('banner').getByRole('navigation')
+    expect(await menu.getByRole('link').count()).toBeGreaterThan(3)
+    expect(await shownIn(page.getByRole('contentinfo'))).toContain('911')
+    expect(await page.locator('[data-enhanced]').filter({visible: true}).count()).toBe(0)
+  })
+
+  it.each(conditions)('questions have their answers, and the page can be shared: %s', async (_kind, path) => {
+    const {page} = withoutScripts
+    await visit(path, withoutScripts)
+    const answers = await page.locator('main details').allTextContents()
+    expect(answers.length).toBeGreaterThan(1)
+    for (const answer of answers) expect(answer.length).toBeGreaterThan(80)
+    // What is folded opens with a click; the browser does that by itself.
+    const last = page.locator('main details').last()
+    if ((await last.getAttribute('open')) === null) await last.locator('summary').click()
+    expect(await last.locator('p').first().isVisible()).toBe(true)
+    const shared = (
+      await page
+        .locator('section', {has: page.locator('#share')})
+        .getByRole('link')
+        .all()
+    ).map((link) => link.getAttribute('href'))
+    const hrefs = (await Promise.all(shared)).map((href) => decodeURIComponent(href ?? ''))
+    expect(hrefs.length).toBeGreaterThanOrEqual(6)
+    expect(hrefs.filter((href) => !href.includes(clinic.siteUrl + path))).toEqual([])
+  })
+
+  it('paper shows every answer', async () => {
+    const {page} = withoutScripts
+    await visit('/conditions/sciatica', withoutScripts)
+    const hidden = async () => {
+      const answers = await page.locator('main details:not([open]) p').all()
+      return (await Promise.all(answers.map((answer) => answer.isVisible()))).filter((visible) => !visible).length
+    }
+    expect(await hidden()).toBeGreaterThan(3)
+    await page.emulateMedia({media: 'print'})
+    // Links to one question are for screens.
+    const forScreens = await page.locator('main details:not([open]) p[data-screen-only]').count()
+    expect(await hidden()).toBe(forScreens)
+    await page.emulateMedia({media: 'screen'})
+  })
+})
+
+describe('the customer’s Back Pain page', () => {
+  const lines = readFileSync('tests/fixtures/legacy/back-pain.txt', 'utf8')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+
+  it('shows every line of the original, word for word', async () => {
+    await visit('/conditions/back-pain', withoutScripts)
+    const shown = await shownIn(withoutScripts.page.locator('main'))
+    expect(lines.length).toBeGreaterThan(10)
+    expect(lines.filter((line) => !shown.includes(line))).toEqual([])
+  })
+
+  it('keeps its headings as headings', async () => {
+    await visit('/conditions/back-pain')
+    const headings = (await headingsOn(patient.page)).map((heading) => heading.slice(2))
+    const expected = lines.filter((line) => line.endsWith('?') || line.length < 40)
+    expect(expected).toEqual(
+      expect.arrayContaining([
+        'Back Pain',
+        'Have a question?',
+        'Share This Page',
+        'Did you know…',
+        'Frequently Asked Questions',
+        'Should I see a interventional pain physician for my back pain?',
+      ]),
+    )
+    expect(headings).toEqual(expect.arrayContaining(expected))
+  })
+})
+
+describe('for search engines and networks', () => {
+  it.each(everyPage)('what they read stands in the head: %s', async (_kind, path) => {
+    const html = await htmlOf(path)
+    const end = html.indexOf('</head>')
+    const head = html.slice(0, end)
+    // WhatsApp reads no further than 300 kB.
+    expect(Buffer.byteLength(head)).toBeLessThan(300_000)
+    const title = /<title>([^<]+)<\/title>/.exec(head)?.[1] ?? ''
+    expect(title.length).toBeGreaterThan(5)
+    const meta = new Map(
+      tagsIn(head, 'meta').map((tag) => [tag.get('property') ?? tag.get('name') ?? '', tag.get('content') ?? '']),
+    )
+    const canonical = tagsIn(head, 'link').find((tag) => tag.get('rel') === 'canonical')
+    const address = clinic.siteUrl + (path === '/' ? '' : path)
+    expect(canonical?.get('href')).toBe(address)
+    expect(meta.get('og:url')).toBe(address)
+    for (const name of ['description', 'og:title', 'og:description', 'og:site_name', 'twitter:title']) {
+      expect([name, (meta.get(name) ?? '').length > 3]).toEqual([name, true])
+    }
+    expect(meta.get('twitter:card')).toBe('summary_large_image')
+    expect(meta.get('twitter:image')).toBe(meta.get('og:image'))
+    expect(meta.get('og:image:alt')).toBeTruthy()
+    // And nowhere else: tags in the body are read by some and missed by most.
+    expect(html.slice(end)).not.toMatch(/<meta (?:property="og:|name="(?:twitter|description))/)
+  })
+
+  it.each(everyPage)('a card is drawn that every network can show: %s', async (_kind, path) => {
+    const image = tagsIn(await htmlOf(path), 'meta').find((tag) => tag.get('property') === 'og:image')
+    const response = await fetch(image?.get('content') ?? '')
+    const bytes = Buffer.from(await response.arrayBuffer())
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      200,
+      expect.stringMatching(/^image\/(?:png|jpeg)$/),
+    ])
+    expect(bytes.length).toBeLessThan(300_000)
+    expect(await sharp(bytes).metadata()).toMatchObject({width: 1200, height: 630})
+  })
+
+  it('a missing page is not for them, nor is the sample, nor the Studio', async () => {
+    for (const path of [missing, '/', '/conditions/back-pain', '/studio']) {
+      const robots = tagsIn(await htmlOf(path), 'meta').find((tag) => tag.get('name') === 'robots')
+      expect([path, robots?.get('content')]).toEqual([path, expect.stringContaining('noindex')])
+    }
+    const rules = await htmlOf('/robots.txt')
+    expect(rules).toMatch(/^User-agent: \*$/m)
+    expect(rules).toMatch(/^Disallow: \/studio$/m)
+    expect(rules).toContain(`Sitemap: ${clinic.siteUrl}/sitemap.xml`)
+    expect(rules).not.toMatch(/^Disallow: \/$/m)
+  })
+
+  it('a page of the clinic’s own is for them once it is published, with the dates of its review', async () => {
+    const token = (await clinic.lake('token', 'create', '--role', 'editor')).trim().split('\n').at(-1)
+    const editor = clientFor(`http://localhost:${clinic.lakePort}`, token)
+    expect(await htmlOf('/sitemap.xml')).not.toContain('<loc>')
+    await editor.create({
+      _id: 'person-own',
+      _type: 'person',
+      language: 'en',
+      name: 'Dr. Rosa Own',
+      slug: {_type: 'slug', current: 'rosa-own'},
+      role: 'Pain physician',
+    })
+    await editor.create({
+      ...condition('tailbone-pain', {title: 'Tailbone pain'}),
+      review: {
+        reviewedBy: {_type: 'reference', _ref: 'person-own'},
+        lastReviewed: '2026-10-05',
+        nextReviewDue: '2028-10-05',
+      },
+    })
+    await until(async () => (await htmlOf('/conditions/tailbone-pain')).includes('Dr. Rosa Own'), 'the reviewed page')
+    await visit('/conditions/tailbone-pain')
+    const shown = await shownIn(patient.page.locator('main'))
+    expect(shown).toMatch(/October 5, 2026/)
+    expect(shown).toMatch(/October 5, 2028/)
+    expect(shown).not.toMatch(/not yet reviewed|sample content/i)
+    expect(await barriersOn(patient.page)).toEqual([])
+    expect(await htmlOf('/conditions/tailbone-pain')).not.toMatch(/<meta name="robots" content="noindex/)
+    const listed = [...(await htmlOf('/sitemap.xml')).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url)
+    expect(listed.sort()).toEqual([`${clinic.siteUrl}/conditions/tailbone-pain`, `${clinic.siteUrl}/people/rosa-own`])
+  })
+})
+
+describe('the whole site', () => {
+  it('leads nowhere that does not exist, to the place on the page', async () => {
+    const pages = new Map<string, string>()
+    const places: {from: string; to: URL}[] = []
+    const queue = ['/', missing]
+    for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+      if (pages.has(path)) continue
+      const response = await fetch(clinic.siteUrl + path)
+      const html = response.headers.get('content-type')?.startsWith('text/html') ? await response.text() : ''
+      expect([path, response.status]).toEqual([path, path === missing ? 404 : 200])
+      pages.set(path, html)
+      for (const link of tagsIn(html, 'a')) {
+        const to = new URL(link.get('href') ?? '', clinic.siteUrl + path)
+        if (to.origin !== clinic.siteUrl) continue
+        places.push({from: path, to})
+        queue.push(to.pathname + to.search)
+      }
+    }
+    expect(pages.size).toBeGreaterThan(30)
+    const lost = places.filter(({to}) => {
+      const id = decodeURIComponent(to.hash.slice(1))
+      return id !== '' && !pages.get(to.pathname + to.search)?.includes(`id="${id}"`)
+    })
+    expect(lost.map(({from, to}) => `${from} → ${to.pathname}${to.hash}`)).toEqual([])
+  })
+
+  it('asked nobody outside of this machine', () => {
+    expect([...patient.outside, ...withoutScripts.outside]).toEqual([])
+  })
+})

@@ -1,0 +1,187 @@
+/**
+ * The lake's drill: programs write over its HTTP API while its process is killed without warning, again and again. What
+ * it acknowledged must be there, whole, and be told to the webhook's receiver.
+ *
+ * Each writer keeps two ledgers in one transaction: equal ledgers prove that transactions are all or nothing, and the
+ * numbers in them that none is missing, whatever came later.
+ */
+import {once} from 'node:events'
+import {writeFileSync} from 'node:fs'
+import {createServer} from 'node:http'
+import path from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
+import type {SanityClient} from '@sanity/client'
+import {type LakeProcess, lakeCommand, startLakeProcess} from './lake-process'
+import {type Chance, chanceFrom, pause} from './random'
+import {clientFor} from './start-lake'
+import {temporaryFolder} from './temporary-folder'
+
+export type LakeDrillReport = {
+  readonly seed: number
+  readonly cycles: number
+  /** Transactions that were answered 200. */
+  readonly acknowledged: number
+  /** Of these, not there after the restart. */
+  readonly lost: number
+  /** Pairs of ledgers that differ, or whose numbers are out of order: a transaction in part, or twice. */
+  readonly torn: number
+  /** Events of acknowledged transactions that the receiver has to hear of. */
+  readonly events: number
+  /** Of these, never acknowledged by the receiver. */
+  readonly eventsLost: number
+  /** Deliveries that were acknowledged more than once: allowed, receivers know them by their key. */
+  readonly repeated: number
+  /** What SQLite says of its file, `ok` where it is well. */
+  readonly integrity: string
+}
+
+type Options = {cycles: number; seed: number; onProgress?: (line: string) => void}
+type Ledger = {_id: string; cycle: number; entries: number[]}
+
+const writers = ['first', 'second', 'third'] as const
+/** Deliveries are waited for as long as they keep coming. Milliseconds. */
+const silence = 30_000
+
+export async function lakeDrill({cycles, seed, onProgress = () => {}}: Options): Promise<LakeDrillReport> {
+  const {folder, remove} = temporaryFolder('lake-drill')
+  const store = path.join(folder, 'store')
+  const chance = chanceFrom(seed)
+  const receiver = await startReceiver(chanceFrom(seed + 1))
+  const secretFile = path.join(folder, 'webhook-secret')
+  writeFileSync(secretFile, 'the webhook secret of this drill')
+  const start = () =>
+    startLakeProcess(store, '--webhook-url', receiver.url, '--webhook-secret-file', secretFile, '--project', 'clinic')
+  let lake: LakeProcess | undefined
+  let [acknowledged, lost, torn] = [0, 0, 0]
+  const problems = new Set<string>()
+  const expected: string[] = []
+  try {
+    const {lines} = await lakeCommand(store, 'token', 'create', '--role', 'editor')
+    const token = lines.at(-1) ?? ''
+    for (let cycle = 1; cycle <= cycles; cycle++) {
+      lake = await start()
+      const writing = writers.map((name) => write(clientFor(lake?.url ?? '', token), name, cycle))
+      // From the first moments after a start to a lake in full swing.
+      await pause(chance.between(5, 250))
+      await lake.end('SIGKILL')
+      const written = await Promise.all(writing)
+      if (cycle % 25 === 0 || cycle === cycles) problems.add(integrityOf(store))
+
+      lake = await start()
+      const ledgers = await ledgersOf(clientFor(lake.url, token))
+      for (const {name, numbers, transactions} of written) {
+        acknowledged += numbers.length
+        expected.push(...transactions.flatMap((id) => ledgerIds(name).map((ledger) => eventKey(id, ledger))))
+        const [one, twin] = ledgerIds(name).map((id) => ledgers.get(id))
+        const entries = one?.cycle === cycle ? one.entries : []
+        lost += numbers.filter((number) => !entries.includes(number)).length
+        if (JSON.stringify(one && entriesOf(one)) !== JSON.stringify(twin && entriesOf(twin))) torn++
+        else if (entries.some((number, index) => number !== index + 1)) torn++
+      }
+      await lake.end('SIGKILL')
+      if (cycle % 50 === 0 || cycle === cycles) {
+        onProgress(`${cycle} of ${cycles} cycles, ${acknowledged} acknowledged, ${lost} lost, ${torn} torn`)
+      }
+    }
+    lake = await start()
+    const eventsLost = await receiver.missing(expected)
+    problems.delete('ok')
+    const integrity = [...problems].join('; ') || 'ok'
+    const {repeated} = receiver
+    return {
+      seed,
+      cycles,
+      acknowledged,
+      lost,
+      torn,
+      events: expected.length,
+      eventsLost,
+      repeated: repeated(),
+      integrity,
+    }
+  } finally {
+    await lake?.end('SIGKILL')
+    await receiver.close()
+    remove()
+  }
+}
+
+const ledgerIds = (writer: string): string[] => [`ledger-${writer}`, `twin-${writer}`]
+const entriesOf = ({cycle, entries}: Ledger) => ({cycle, entries})
+const eventKey = (transaction: unknown, document: unknown) => `${transaction} ${document}`
+
+/** Writes numbers, one transaction each, until the lake is gone. Answers what was acknowledged. */
+async function write(client: SanityClient, name: string, cycle: number) {
+  const numbers: number[] = []
+  const transactions: string[] = []
+  for (let number = 1; ; number++) {
+    const transaction = client.transaction()
+    for (const _id of ledgerIds(name)) {
+      if (number === 1) transaction.createOrReplace({_id, _type: 'ledger', cycle, entries: [1]})
+      else transaction.patch(_id, (patch) => patch.append('entries', [number]))
+    }
+    try {
+      const {transactionId} = await transaction.commit({visibility: 'async', returnDocuments: false})
+      numbers.push(number)
+      transactions.push(transactionId)
+    } catch (error) {
+      // An answer that says no is a fault of the drill or of the lake; an answer that does not come is the kill.
+      if (error instanceof Error && 'statusCode' in error) throw error
+      return {name, numbers, transactions}
+    }
+  }
+}
+
+async function ledgersOf(client: SanityClient): Promise<Map<string, Ledger>> {
+  const found = await client.fetch<Ledger[]>('*[_type == "ledger"]{_id, cycle, entries}')
+  return new Map(found.map((ledger) => [ledger._id, ledger]))
+}
+
+function integrityOf(store: string): string {
+  const db = new DatabaseSync(path.join(store, 'lake.db'), {readOnly: true})
+  const row = db.prepare('pragma integrity_check').get()
+  db.close()
+  return String(row?.integrity_check)
+}
+
+/** A receiver that remembers what it acknowledged, and now and then refuses or hangs up. */
+async function startReceiver(chance: Chance) {
+  const heard = new Map<string, number>()
+  let lastHeard = performance.now()
+  let isPatient = false
+  const server = createServer((request, response) => {
+    request.resume()
+    request.on('end', () => {
+      lastHeard = performance.now()
+      if (!isPatient && chance.happens(0.01)) return void request.socket.destroy()
+      if (!isPatient && chance.happens(0.02)) return void response.writeHead(503).end()
+      const key = eventKey(request.headers['sanity-transaction-id'], request.headers['sanity-document-id'])
+      heard.set(key, (heard.get(key) ?? 0) + 1)
+      response.writeHead(200).end()
+    })
+    request.on('error', () => {})
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (typeof address !== 'object' || address === null) throw new Error('The system gave no port.')
+  return {
+    url: `http://127.0.0.1:${address.port}/hook`,
+    repeated: () => [...heard.values()].reduce((sum, times) => sum + times - 1, 0),
+    /** Waits until every event has come, or nothing comes any more; answers how many are missing. */
+    async missing(keys: readonly string[]): Promise<number> {
+      isPatient = true
+      lastHeard = performance.now()
+      for (;;) {
+        const count = keys.filter((key) => !heard.has(key)).length
+        if (count === 0 || performance.now() - lastHeard > silence) return count
+        await pause(50)
+      }
+    },
+    async close() {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}

@@ -1,0 +1,148 @@
+/**
+ * The publishing drill: an editor goes on publishing while the site is killed without warning, again and again, also in
+ * the middle of a start. Whatever the lake holds must be on the pages soon after the last restart.
+ *
+ * The short form is a test; `npm run drill -- publish` is the long one.
+ */
+import type {SanityClient} from '@sanity/client'
+import {type Chance, chanceFrom, pause} from './random'
+import {condition, publishSmallClinic} from './sample'
+import {type StartedSite, startSite, until} from './start-site'
+
+/** The promise: so long after a restart every page is as published. Milliseconds. */
+export const freshWithin = 30_000
+
+export type PublishingReport = {
+  readonly seed: number
+  readonly publishes: number
+  readonly kills: number
+  /** Of these, in the middle of a start. */
+  readonly killsWhileStarting: number
+  /** How often every page was held against the lake. */
+  readonly looks: number
+  /** What was missing, `/path lacks "…"`; empty where nothing was lost. */
+  readonly lost: readonly string[]
+  /** The longest time from a restart until every page was as published. Milliseconds. */
+  readonly slowest: number
+}
+
+type Options = {publishes: number; seed: number; onProgress?: (line: string) => void}
+
+/** Conditions that are always there, and those that come and go. */
+const steady = ['neck-pain', 'hip-pain', 'knee-pain', 'foot-pain']
+const passing = ['elbow-pain', 'wrist-pain', 'jaw-pain']
+
+export async function publishingDrill({publishes, seed, onProgress = () => {}}: Options): Promise<PublishingReport> {
+  // One chance for the killer and one for the editor: they act at the same time, and neither disturbs the other's numbers.
+  const chance = chanceFrom(seed)
+  const editorsChance = chanceFrom(seed + 1)
+  const site = await startSite()
+  try {
+    const editor = site.lake.client('editor')
+    await publishSmallClinic(editor)
+    await until(async () => (await differences(site)).length === 0, 'the first pages')
+    let [published, kills, killsWhileStarting, looks, slowest] = [0, 0, 0, 0, 0]
+    const lost = new Set<string>()
+    while (published < publishes) {
+      const batch = Math.min(chance.whole(1, 6), publishes - published)
+      const first = published + 1
+      published += batch
+      const busy = publishBatch(editor, editorsChance, first, batch)
+      await pause(chance.between(0, 1500))
+      await site.kill()
+      kills++
+      if (chance.happens(0.2)) {
+        await startAndKill(site, chance.between(100, 2500))
+        kills++
+        killsWhileStarting++
+      }
+      const restarted = performance.now()
+      await site.start()
+      await busy
+      // Half of the rounds run into the next kill unchecked, as in life; the others leave no later kill to heal them.
+      if (published < publishes && chance.happens(0.5)) continue
+      looks++
+      for (const difference of await differencesAfter(site, restarted)) lost.add(difference)
+      slowest = Math.max(slowest, performance.now() - restarted)
+      onProgress(`${published} of ${publishes} publishes, ${kills} kills, ${lost.size} lost`)
+    }
+    return {seed, publishes: published, kills, killsWhileStarting, looks, lost: [...lost], slowest}
+  } finally {
+    await site.close()
+  }
+}
+
+/** What an editor may publish. Each leaves the words of its number where patients see them. */
+const publications: readonly ((editor: SanityClient, chance: Chance, words: string) => Promise<unknown>)[] = [
+  // Through a draft, as the Studio's own button does it; twice, because that is what editors do most.
+  (editor, chance, words) => publishDraft(editor, chance.oneOf(steady), words),
+  (editor, chance, words) => publishDraft(editor, chance.oneOf(steady), words),
+  (editor, _chance, words) => editor.patch('shared-question').set({question: words}).commit(),
+  (editor, _chance, words) => editor.patch('siteSettings').set({emergencyText: words}).commit(),
+  (editor, chance, words) => editor.createOrReplace(condition(chance.oneOf(passing), {summary: words})),
+  (editor, chance) => editor.delete({query: '*[_id == $id]', params: {id: chance.oneOf(passing)}}),
+]
+
+async function publishBatch(editor: SanityClient, chance: Chance, first: number, count: number): Promise<void> {
+  for (let number = first; number < first + count; number++) {
+    await chance.oneOf(publications)(editor, chance, `These are the words of publication ${number}.`)
+    await pause(chance.between(0, 200))
+  }
+}
+
+async function publishDraft(editor: SanityClient, publishedId: string, summary: string): Promise<void> {
+  const draftId = `drafts.${publishedId}`
+  const current = await editor.getDocument(publishedId)
+  if (!current) throw new Error(`The document "${publishedId}" is not in the lake.`)
+  await editor.createOrReplace({...current, _id: draftId, summary})
+  await editor.action({actionType: 'sanity.action.document.publish', draftId, publishedId})
+}
+
+async function startAndKill(site: StartedSite, after: number): Promise<void> {
+  // Nobody waits for this start: the next one takes its place, on the same port.
+  void site.start().catch(() => undefined)
+  await pause(after)
+  await site.kill()
+}
+
+async function differencesAfter(site: StartedSite, restarted: number): Promise<string[]> {
+  for (;;) {
+    const found = await differences(site)
+    if (found.length === 0 || performance.now() - restarted > freshWithin) return found
+    await pause(100)
+  }
+}
+
+type Published = {emergencyText: string; conditions: {slug: string; summary: string; questions: string[]}[]}
+
+const PUBLISHED = `{
+  "emergencyText": *[_id == "siteSettings"][0].emergencyText,
+  "conditions": *[_type == "condition"]{"slug": slug.current, summary, "questions": coalesce(faqs[]->question, [])}
+}`
+
+/** Holds every page against what the lake has, asked directly. */
+async function differences({lake, get}: StartedSite): Promise<string[]> {
+  const {emergencyText, conditions} = await lake.client(null).fetch<Published>(PUBLISHED)
+  const gone = [...steady, ...passing].filter((slug) => !conditions.some((one) => one.slug === slug))
+  const expected: readonly [path: string, texts: readonly string[]][] = [
+    ['/', [emergencyText]],
+    ['/conditions', [emergencyText, ...conditions.map(({summary}) => summary)]],
+    ...conditions.map(({slug, summary, questions}): [string, string[]] => [
+      `/conditions/${slug}`,
+      [emergencyText, summary, ...questions],
+    ]),
+  ]
+  const found: string[] = []
+  for (const [path, texts] of expected) {
+    const {status, html} = await get(path)
+    if (status !== 200) found.push(`${path} answers ${status}`)
+    else found.push(...texts.filter((text) => !html.includes(text)).map((text) => `${path} lacks "${text}"`))
+  }
+  const {html: index} = await get('/conditions')
+  for (const slug of gone) {
+    const {status} = await get(`/conditions/${slug}`)
+    if (status !== 404) found.push(`/conditions/${slug} answers ${status}, and its document is gone`)
+    if (index.includes(`/conditions/${slug}"`)) found.push(`/conditions still lists ${slug}`)
+  }
+  return found
+}
