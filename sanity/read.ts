@@ -140,8 +140,11 @@ async function readDraft<Answer extends z.ZodType>(contract: Contract<Answer>, p
   )
 }
 
-/** Both are needed: Next's own cookie is one value for every editor and never expires; ours is signed and does. */
-async function isPreview(): Promise<boolean> {
+/**
+ * Is this request an editor's, with a preview session of their own? Both cookies are needed: Next's own is one value for
+ * every editor and never expires; ours is signed and does.
+ */
+export async function isPreview(): Promise<boolean> {
   const {isEnabled} = await draftMode()
   // Reading cookies makes a page dynamic, so they are read only where draft mode has done that already.
   return isEnabled && isPreviewToken((await cookies()).get(previewCookie)?.value)

@@ -2,13 +2,16 @@ import {defaultLanguage} from '@/lib/language'
 import {sitemapEntries, sitemapXml} from '@/lib/seo/sitemap'
 import {getAddresses} from '@/sanity/content/address'
 import {getSite} from '@/sanity/content/site'
+import {isPreview} from '@/sanity/read'
 
 // A route handler rather than `sitemap.ts`: that one is made during the build, which knows no content.
 export const dynamic = 'force-dynamic'
 
 export async function GET(): Promise<Response> {
   const [addresses, site] = await Promise.all([getAddresses({}), getSite({language: defaultLanguage})])
+  // An editor's preview sees drafts here as well, which no cache on the way may keep.
+  const caching = (await isPreview()) ? 'private, no-store' : 'public, max-age=300'
   return new Response(sitemapXml(sitemapEntries(addresses, site)), {
-    headers: {'Content-Type': 'application/xml; charset=utf-8', 'Cache-Control': 'public, max-age=300'},
+    headers: {'Content-Type': 'application/xml; charset=utf-8', 'Cache-Control': caching},
   })
 }

@@ -142,8 +142,7 @@ describe('from the Studio to the patient', () => {
     await field(page, 'title').waitFor()
     // Unpublish is offered on the published version.
     await page.getByTestId('document-header-Published-chip').first().click()
-    await page.getByTestId('action-menu-button').filter({visible: true}).last().click()
-    await page.getByRole('menuitem', {name: 'Unpublish'}).click()
+    await page.getByRole('button', {name: 'Unpublish'}).filter({visible: true}).first().click()
     await page
       .getByRole('dialog')
       .getByRole('button', {name: /Unpublish/})

@@ -1,4 +1,6 @@
 /** What a program has opened and must close, however it ends: processes, folders, servers. Last opened, first closed. */
+import {existsSync} from 'node:fs'
+import {descendantsOf} from './processes'
 
 const closers: (() => unknown)[] = []
 
@@ -18,12 +20,13 @@ export async function endAll(): Promise<void> {
   }
 }
 
-/** Ends in peace on Ctrl-C and SIGTERM too. For programs; tests have hooks of their own. */
+/** Closes everything on Ctrl-C and SIGTERM too, and leaves no process behind. For programs; tests have hooks. */
 export function endOnSignals(): void {
-  for (const [signal, code] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const) {
-    process.once(signal, () => void endAll().finally(() => process.exit(code)))
+  const end = async (code: number) => {
+    await endAll()
+    for (const pid of existsSync('/proc') ? descendantsOf(process.pid) : []) process.kill(pid, 'SIGTERM')
+    process.exit(code)
   }
+  process.once('SIGINT', () => void end(130))
+  process.once('SIGTERM', () => void end(143))
 }

@@ -37,6 +37,8 @@ export type LakeDrillReport = {
 
 type Options = {cycles: number; seed: number; onProgress?: (line: string) => void}
 type Ledger = {_id: string; cycle: number; entries: number[]}
+/** What one writer was told is done. */
+type Written = {name: string; numbers: number[]; transactions: string[]}
 
 const writers = ['first', 'second', 'third'] as const
 /** Deliveries are waited for as long as they keep coming. Milliseconds. */
@@ -49,55 +51,49 @@ export async function lakeDrill({cycles, seed, onProgress = () => {}}: Options):
   const receiver = await startReceiver(chanceFrom(seed + 1))
   const secretFile = path.join(folder, 'webhook-secret')
   writeFileSync(secretFile, 'the webhook secret of this drill')
-  const start = () =>
-    startLakeProcess(store, '--webhook-url', receiver.url, '--webhook-secret-file', secretFile, '--project', 'clinic')
+  const start = () => startLakeProcess(store, '--webhook-url', receiver.url, '--webhook-secret-file', secretFile)
   let lake: LakeProcess | undefined
   let [acknowledged, lost, torn] = [0, 0, 0]
-  const problems = new Set<string>()
+  const complaints = new Set<string>()
   const expected: string[] = []
+
+  /** Holds what a cycle's writers were told against what the lake has after its restart. */
+  const check = async (client: SanityClient, cycle: number, written: readonly Written[]) => {
+    const ledgers = await ledgersOf(client)
+    for (const {name, numbers, transactions} of written) {
+      acknowledged += numbers.length
+      expected.push(...transactions.flatMap((id) => ledgerIds(name).map((ledger) => eventKey(id, ledger))))
+      const [one, twin] = ledgerIds(name).map((id) => ledgers.get(id))
+      const entries = one?.cycle === cycle ? one.entries : []
+      lost += numbers.filter((number) => !entries.includes(number)).length
+      const isInOrder = entries.every((number, index) => number === index + 1)
+      if (!isInOrder || stateOf(one) !== stateOf(twin)) torn++
+    }
+  }
+
   try {
     const {lines} = await lakeCommand(store, 'token', 'create', '--role', 'editor')
     const token = lines.at(-1) ?? ''
+    lake = await start()
     for (let cycle = 1; cycle <= cycles; cycle++) {
-      lake = await start()
-      const writing = writers.map((name) => write(clientFor(lake?.url ?? '', token), name, cycle))
+      const client = clientFor(lake.url, token)
+      const writing = Promise.all(writers.map((name) => write(client, name, cycle)))
+      writing.catch(() => {})
       // From the first moments after a start to a lake in full swing.
       await pause(chance.between(5, 250))
       await lake.end('SIGKILL')
-      const written = await Promise.all(writing)
-      if (cycle % 25 === 0 || cycle === cycles) problems.add(integrityOf(store))
-
+      const written = await writing
+      if (cycle % 25 === 0 || cycle === cycles) complaints.add(integrityOf(store))
       lake = await start()
-      const ledgers = await ledgersOf(clientFor(lake.url, token))
-      for (const {name, numbers, transactions} of written) {
-        acknowledged += numbers.length
-        expected.push(...transactions.flatMap((id) => ledgerIds(name).map((ledger) => eventKey(id, ledger))))
-        const [one, twin] = ledgerIds(name).map((id) => ledgers.get(id))
-        const entries = one?.cycle === cycle ? one.entries : []
-        lost += numbers.filter((number) => !entries.includes(number)).length
-        if (JSON.stringify(one && entriesOf(one)) !== JSON.stringify(twin && entriesOf(twin))) torn++
-        else if (entries.some((number, index) => number !== index + 1)) torn++
-      }
-      await lake.end('SIGKILL')
-      if (cycle % 50 === 0 || cycle === cycles) {
-        onProgress(`${cycle} of ${cycles} cycles, ${acknowledged} acknowledged, ${lost} lost, ${torn} torn`)
-      }
+      await check(clientFor(lake.url, token), cycle, written)
+      if (cycle % 50 === 0) onProgress(`${cycle} of ${cycles} kills, ${acknowledged} acknowledged, ${lost} lost`)
     }
-    lake = await start()
     const eventsLost = await receiver.missing(expected)
-    problems.delete('ok')
-    const integrity = [...problems].join('; ') || 'ok'
-    const {repeated} = receiver
+    complaints.delete('ok')
     return {
-      seed,
-      cycles,
-      acknowledged,
-      lost,
-      torn,
-      events: expected.length,
-      eventsLost,
-      repeated: repeated(),
-      integrity,
+      ...{seed, cycles, acknowledged, lost, torn, events: expected.length, eventsLost},
+      repeated: receiver.repeated(),
+      integrity: [...complaints].join('; ') || 'ok',
     }
   } finally {
     await lake?.end('SIGKILL')
@@ -107,11 +103,11 @@ export async function lakeDrill({cycles, seed, onProgress = () => {}}: Options):
 }
 
 const ledgerIds = (writer: string): string[] => [`ledger-${writer}`, `twin-${writer}`]
-const entriesOf = ({cycle, entries}: Ledger) => ({cycle, entries})
+const stateOf = (ledger: Ledger | undefined) => ledger && JSON.stringify([ledger.cycle, ledger.entries])
 const eventKey = (transaction: unknown, document: unknown) => `${transaction} ${document}`
 
 /** Writes numbers, one transaction each, until the lake is gone. Answers what was acknowledged. */
-async function write(client: SanityClient, name: string, cycle: number) {
+async function write(client: SanityClient, name: string, cycle: number): Promise<Written> {
   const numbers: number[] = []
   const transactions: string[] = []
   for (let number = 1; ; number++) {

@@ -126,7 +126,7 @@ async function differences({lake, get}: StartedSite): Promise<string[]> {
   const gone = [...steady, ...passing].filter((slug) => !conditions.some((one) => one.slug === slug))
   const expected: readonly [path: string, texts: readonly string[]][] = [
     ['/', [emergencyText]],
-    ['/conditions', [emergencyText, ...conditions.map(({summary}) => summary)]],
+    ['/conditions', [emergencyText, ...conditions.map(({slug}) => `/conditions/${slug}"`)]],
     ...conditions.map(({slug, summary, questions}): [string, string[]] => [
       `/conditions/${slug}`,
       [emergencyText, summary, ...questions],

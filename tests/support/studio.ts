@@ -38,7 +38,7 @@ export async function publish(page: Page): Promise<void> {
     .click()
   await page
     .getByTestId('pane-footer-document-status')
-    .getByText(/Published/)
+    .getByText(/published just now/i)
     .first()
     .waitFor({timeout: 30_000})
 }

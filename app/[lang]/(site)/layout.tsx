@@ -1,6 +1,5 @@
 import type {Metadata, Viewport} from 'next'
 import localFont from 'next/font/local'
-import {draftMode} from 'next/headers'
 import type {ReactNode} from 'react'
 import '@/components/layout/tokens.css'
 import '@/components/layout/base.css'
@@ -11,6 +10,7 @@ import {SiteHeader} from '@/components/layout/site-header'
 import {labelsFor} from '@/lib/labels'
 import {defaultLanguage, isLanguage} from '@/lib/language'
 import {absoluteUrl} from '@/lib/site'
+import {isPreview} from '@/sanity/read'
 import {siteIn} from './frame'
 
 /** The same two weights everywhere, served from this site; 48 kB together. */
@@ -47,14 +47,14 @@ type Props = {params: Promise<{lang: string}>; children: ReactNode}
 export default async function SiteLayout({params, children}: Props) {
   const {lang} = await params
   const language = isLanguage(lang) ? lang : defaultLanguage
-  const [site, {isEnabled}] = await Promise.all([siteIn(language), draftMode()])
+  const [site, preview] = await Promise.all([siteIn(language), isPreview()])
   return (
     <html lang={language} className={inter.variable}>
       <body>
         <a className={chrome.skip} href="#main">
           {labelsFor(language).chrome.skip}
         </a>
-        {isEnabled && <DraftBanner language={language} />}
+        {preview && <DraftBanner language={language} />}
         <SiteHeader site={site} language={language} />
         <main id="main" className={chrome.main} tabIndex={-1}>
           {children}

@@ -1,4 +1,5 @@
 import {cardHash, parseCardPath} from '@/lib/seo/card'
+import {isPreview} from '@/sanity/read'
 import {getCard} from './content'
 import {drawnCard} from './draw'
 
@@ -8,6 +9,8 @@ export const dynamic = 'force-dynamic'
 /** The address of a card changes with what it shows, so the current one is good for ever; an old one is looked up again. */
 const current = 'public, max-age=31536000, immutable'
 const outdated = 'public, max-age=300'
+/** Drawn from a draft, for an editor: no cache on the way may keep it. */
+const draft = 'private, no-store'
 
 const missing = () => new Response('No such card.\n', {status: 404, headers: {'Content-Type': 'text/plain'}})
 
@@ -15,7 +18,6 @@ export async function GET(_request: Request, {params}: {params: Promise<{path: s
   const asked = parseCardPath((await params).path)
   const card = asked && (await getCard(asked))
   if (!card) return missing()
-  return new Response(await drawnCard(card), {
-    headers: {'Content-Type': 'image/png', 'Cache-Control': asked.hash === cardHash(card) ? current : outdated},
-  })
+  const caching = (await isPreview()) ? draft : asked.hash === cardHash(card) ? current : outdated
+  return new Response(await drawnCard(card), {headers: {'Content-Type': 'image/png', 'Cache-Control': caching}})
 }

@@ -25,9 +25,9 @@ afterAll(() => site.close())
 
 describe('publishing', () => {
   it('shows an edit on the page without a restart', async () => {
-    await editor.patch('neck-pain').set({summary: 'A new sentence about necks.'}).commit()
+    await editor.patch('neck-pain').set({title: 'Stiff neck', summary: 'A new sentence about necks.'}).commit()
     await until(shows('/conditions/neck-pain', 'A new sentence about necks.'), 'the new sentence')
-    await until(shows('/conditions', 'A new sentence about necks.'), 'the new sentence in the index')
+    await until(shows('/conditions', 'Stiff neck'), 'the new name in the index')
   })
 
   it('refreshes exactly the pages that show the changed document', async () => {

@@ -1,0 +1,21 @@
+/** One page of the sample clinic for each kind of page there is: what must hold for all of them is tested on each. */
+export const missing = '/no-such-page'
+const kinds = {
+  home: '/',
+  'list of conditions': '/conditions',
+  'condition, the customer’s': '/conditions/back-pain',
+  'condition, a long one with a table': '/conditions/knee-osteoarthritis',
+  'condition with folded answers': '/conditions/sciatica',
+  'list of treatments': '/treatments',
+  treatment: '/treatments/pain-medicines',
+  people: '/people',
+  person: '/people/sample-physician',
+  locations: '/locations',
+  location: '/locations/main-clinic',
+  contact: '/contact',
+  'page made in the Studio': '/about',
+  '404': missing,
+}
+export const everyKind = Object.entries(kinds)
+export const everyPage = everyKind.filter(([, path]) => path !== missing)
+export const conditions = everyKind.filter(([, path]) => path.startsWith('/conditions/'))
