@@ -17,9 +17,17 @@ const always = {
   'cross-origin-opener-policy': 'same-origin',
 } as const
 
-/** Headers for an answer at this path; `html` is its body where it is a page of the patient's site. */
-export function headersFor(path: string, html: string | null, sources: Sources): Record<string, string> {
-  const policy = isStudio(path) ? studioPolicy(sources) : html === null ? null : pagePolicy(html)
+/**
+ * Headers for an answer at this path; `html` is its body where it is a page of the patient's site. The same ETag means the
+ * same page, whose scripts are then hashed once.
+ */
+export function headersFor(
+  path: string,
+  html: string | null,
+  sources: Sources,
+  etag: string | null = null,
+): Record<string, string> {
+  const policy = isStudio(path) ? studioPolicy(sources) : html === null ? null : knownPolicy(html, etag)
   return {
     ...always,
     ...(policy && {'content-security-policy': policy}),
@@ -29,6 +37,23 @@ export function headersFor(path: string, html: string | null, sources: Sources):
 }
 
 export const isStudio = (path: string): boolean => /^\/studio(?:\/|$)/.test(path)
+
+/** Policies remembered, about a kilobyte each. */
+const remembered = 1000
+const known = new Map<string, string>()
+
+function knownPolicy(html: string, etag: string | null): string {
+  const key = etag && `${etag} ${html.length}`
+  const hit = key ? known.get(key) : undefined
+  if (hit) return hit
+  const made = pagePolicy(html)
+  if (key) {
+    const [oldest] = known.keys()
+    if (known.size >= remembered && oldest) known.delete(oldest)
+    known.set(key, made)
+  }
+  return made
+}
 
 /**
  * A page may load from its own origin only, and run only the inline scripts that it came with: each is allowed by its

@@ -13,7 +13,8 @@ export async function sendPage(reader: Reader, {draft, body}: Written, options: 
   const answer: Answer = {status: draft.statusCode, headers: headersOf(draft), body}
   const isHtml = String(answer.headers.get('content-type') ?? '').startsWith('text/html')
   const html = isHtml ? await wholeDocument(reader.path, answer) : null
-  for (const [name, value] of Object.entries(headersFor(reader.path, html, options))) answer.headers.set(name, value)
+  for (const [name, value] of Object.entries(headersFor(reader.path, html, options, etagOf(answer))))
+    answer.headers.set(name, value)
   if (html !== null) {
     answer.body = Buffer.from(html)
     encode(answer, reader.accepted)
@@ -56,8 +57,7 @@ async function wholeDocument(path: string, answer: Answer): Promise<string> {
 function encode(answer: Answer, accepted: string | undefined) {
   const encoding = encodingFor(accepted)
   if (!encoding || !isWorthCompressing(answer.body)) return
-  const etag = answer.headers.get('etag')
-  answer.body = compressed(answer.body, encoding, answer.status === 200 && typeof etag === 'string' ? etag : null)
+  answer.body = compressed(answer.body, encoding, etagOf(answer))
   answer.headers.set('content-encoding', encoding)
 }
 
@@ -67,4 +67,10 @@ function varyWithEncoding(vary: unknown): string {
     .split(/\s*,\s*/)
     .filter(Boolean)
   return [...new Set([...fields.map((field) => field.toLowerCase()), 'accept-encoding'])].join(', ')
+}
+
+/** Names the bytes of a page as Next wrote it; null where the page was replaced, or is not to be kept. */
+function etagOf({status, headers}: Answer): string | null {
+  const etag = headers.get('etag')
+  return status === 200 && typeof etag === 'string' ? etag : null
 }

@@ -11,7 +11,7 @@ const atOnce = 500
 /** There is one of each in a clinic. */
 const single: ReadonlySet<string> = new Set(['siteSettings', 'redirect'])
 
-/** Fills an empty lake until it holds `size` documents, and answers how many copies of the clinic that took. */
+/** Fills an empty lake until it holds `size` documents, and answers how many whole copies of the clinic that took. */
 export async function fillLake(client: SanityClient, size: number): Promise<number> {
   await loadSample({client})
   const drawings = await findDrawings(client)
@@ -20,6 +20,7 @@ export async function fillLake(client: SanityClient, size: number): Promise<numb
   const fillers = originals.filter(({_type}) => _type === 'source')
   let left = size - (await client.fetch<number>('count(*)'))
   let copies = 0
+  let fillings = 0
   const batch: SeedDocument[] = []
   const write = async () => {
     const transaction = client.transaction()
@@ -27,8 +28,10 @@ export async function fillLake(client: SanityClient, size: number): Promise<numb
     await transaction.commit({visibility: 'sync', returnDocuments: false})
   }
   while (left > 0) {
-    const whole = left >= originals.length
-    const copy = copyOf(whole ? originals : fillers.slice(0, left), ++copies)
+    const isWhole = left >= originals.length
+    if (isWhole) copies++
+    else fillings++
+    const copy = isWhole ? copyOf(originals, String(copies)) : copyOf(fillers.slice(0, left), `filler-${fillings}`)
     if (batch.length + copy.length > atOnce) await write()
     batch.push(...copy)
     left -= copy.length
@@ -38,20 +41,23 @@ export async function fillLake(client: SanityClient, size: number): Promise<numb
 }
 
 /** The same documents under ids and slugs of their own; what points into the copy points to the copy. */
-function copyOf(documents: readonly SeedDocument[], number: number): SeedDocument[] {
+function copyOf(documents: readonly SeedDocument[], name: string): SeedDocument[] {
   const ids = new Set(documents.map(({_id}) => _id))
   const renamed = (value: unknown): unknown => {
-    if (typeof value === 'string') return ids.has(value) ? `${value}-${number}` : value
+    if (typeof value === 'string') return ids.has(value) ? `${value}-${name}` : value
     if (Array.isArray(value)) return value.map(renamed)
     return typeof value === 'object' && value !== null ? renamedFields(value) : value
   }
   const renamedFields = (object: object): Record<string, unknown> =>
     Object.fromEntries(
-      Object.entries(object).map(([name, value]) => [name, name === 'current' ? `${value}-${number}` : renamed(value)]),
+      Object.entries(object).map(([field, value]) => [
+        field,
+        field === 'current' ? `${value}-${name}` : renamed(value),
+      ]),
     )
   return documents.map((document) => ({
     ...renamedFields(document),
-    _id: `${document._id}-${number}`,
+    _id: `${document._id}-${name}`,
     _type: document._type,
   }))
 }

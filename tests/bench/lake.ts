@@ -108,13 +108,13 @@ async function measured(
   const samples = questions.map((): number[] => [])
   // In turns, and a few more at the beginning that do not count: compilers and caches warm up.
   for (let number = -5; number < times; number++) {
-    for (const [index, {query, params}] of questions.entries()) {
+    for (const [index, {name, query, params}] of questions.entries()) {
       let answer: unknown
       const duration = await timed(async () => {
         answer = await ask(query, params(number + 5, copies))
       })
       // A question about nothing would be answered fastest of all.
-      if (!answer || (Array.isArray(answer) && answer.length === 0)) throw new Error(`Nothing was found by ${query}`)
+      if (!answer || (Array.isArray(answer) && answer.length === 0)) throw new Error(`Nothing was found: ${name}.`)
       if (number >= 0) samples[index]?.push(duration)
     }
   }

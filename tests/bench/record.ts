@@ -15,10 +15,16 @@ export function machineLine(): string {
   return `${model}, ${os.cpus().length} cores, ${memory} GiB, ${os.platform()} ${os.arch()}, Node ${process.version}, ${date}, load ${load}`
 }
 
-/** Puts the figures in the place of those recorded before. Throws where the page has no such section. */
-export function recordSection(name: string, command: string, tables: readonly Table[]): void {
+/**
+ * Puts the figures in the place of those recorded before. Throws where the page has no such section.
+ * @param machine of `machineLine()`, from before the measure: afterward it would tell of the measure's own load
+ */
+export function recordSection(
+  name: string,
+  {command, machine, tables}: {command: string; machine: string; tables: readonly Table[]},
+): void {
   const page = readFileSync(file, 'utf8')
-  const body = [`\`${command}\` on ${machineLine()}`, ...tables.map(textOf)].join('\n\n')
+  const body = [`\`${command}\` on ${machine}`, ...tables.map(textOf)].join('\n\n')
   writeFileSync(file, withSection(page, name, body))
   console.log(`Recorded in ${path.relative(process.cwd(), file)}.`)
 }
@@ -31,5 +37,6 @@ export function withSection(page: string, name: string, body: string): string {
       `docs/benchmarks.md has no place for "${name}": put ${opening} and ${closing} on lines of their own.`,
     )
   }
-  return `${page.slice(0, from + opening.length)}\n${body}\n${page.slice(to)}`
+  // A blank line on both sides: Markdown ends a block of HTML, such as the mark, at one.
+  return `${page.slice(0, from + opening.length)}\n\n${body}\n\n${page.slice(to)}`
 }

@@ -29,11 +29,12 @@ async function main(): Promise<number> {
   for (const name of names) {
     const measure = measures[name]
     if (!measure) continue
-    console.log(`\n${measure.title}\n${machineLine()}${quick ? '\nA quick run: its figures mean nothing.' : ''}\n`)
+    const machine = machineLine()
+    console.log(`\n${measure.title}\n${machine}${quick ? '\nA quick run: its figures mean nothing.' : ''}\n`)
     try {
       const tables = await measure.take({quick})
       console.log(tables.map(textOf).join('\n\n'))
-      if (record) recordSection(name, `npm run bench -- ${name}`, tables)
+      if (record) recordSection(name, {command: `npm run bench -- ${name}`, machine, tables})
     } catch (error) {
       code = 1
       console.error(`${name} could not be measured: ${error instanceof Error ? error.message : error}`)

@@ -1,7 +1,7 @@
 /** The long fault drills; see run.mjs. Prints one line of summary for each. */
 import {parseArgs} from 'node:util'
 import {count, seconds} from '../bench/figures.ts'
-import {recordSection} from '../bench/record.ts'
+import {machineLine, recordSection} from '../bench/record.ts'
 import type {Table} from '../bench/table.ts'
 import {endOnSignals} from '../support/endings.ts'
 import {lakeDrill} from '../support/lake-drill.ts'
@@ -9,7 +9,7 @@ import {freshWithin, publishingDrill} from '../support/publishing-drill.ts'
 import {newSeed} from '../support/random.ts'
 
 type Options = {publishes: number; cycles: number; seed: number}
-type Outcome = {isGood: boolean; summary: string; table: Table}
+type Outcome = {isGood: boolean; summary: string; table: Table; size: string}
 
 const onProgress = (line: string) => console.log(`  ${line}`)
 
@@ -20,6 +20,7 @@ const drills: Record<string, (options: Options) => Promise<Outcome>> = {
     const {kills, killsWhileStarting, looks, lost, slowest} = report
     for (const difference of lost) console.log(`  lost: ${difference}`)
     return {
+      size: `--publishes ${publishes}`,
       isGood: lost.length === 0 && report.publishes === publishes,
       summary:
         `publish: ${lost.length} lost of ${publishes} publishes with ${kills} kill −9 of the site ` +
@@ -41,6 +42,7 @@ const drills: Record<string, (options: Options) => Promise<Outcome>> = {
     const report = await lakeDrill({cycles, seed, onProgress})
     const {acknowledged, lost, torn, events, eventsLost, repeated, integrity} = report
     return {
+      size: `--cycles ${cycles}`,
       isGood: lost + torn + eventsLost === 0 && integrity === 'ok' && acknowledged > 0,
       summary:
         `lake: ${count(cycles)} kill −9, ${count(acknowledged)} acknowledged transactions of two documents, ${lost} lost, ` +
@@ -77,15 +79,17 @@ async function main(): Promise<number> {
   for (const name of names) {
     const drill = drills[name]
     if (!drill) throw new Error(`There is no drill "${name}". There are: ${Object.keys(drills).join(', ')}.`)
+    const machine = machineLine()
     console.log(`${name} …`)
-    const {isGood, summary, table} = await drill({
+    const {isGood, summary, table, size} = await drill({
       publishes: Number(values.publishes),
       cycles: Number(values.cycles),
       seed,
     })
     console.log(summary)
     if (!isGood) code = 1
-    if (values.record) recordSection(`drill-${name}`, `npm run drill -- ${name}`, [table])
+    const command = `npm run drill -- ${name} ${size} --seed ${seed}`
+    if (values.record) recordSection(`drill-${name}`, {command, machine, tables: [table]})
   }
   return code
 }
