@@ -63,6 +63,8 @@ export type Env = Readonly<{
   /** Where the site listens. */
   host: string
   port: number
+  /** How this machine itself reaches what listens on `host`, as it stands in an address. */
+  ownHost: string
   /** The site's public origin, without a slash at its end. */
   siteUrl: string
   /** Absolute path of the folder that holds everything this clinic owns. */
@@ -81,6 +83,10 @@ export type Env = Readonly<{
   production: boolean
 }>
 
+/** A wildcard is no destination, and an IPv6 address stands in brackets. The launcher's settings know the same. */
+const ownHostFor = (host: string): string =>
+  ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
+
 /** Parses an environment. Throws an `EnvironmentError` that names each unusable variable. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const parsed = Environment.safeParse(source)
@@ -96,12 +102,13 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   return Object.freeze({
     host: data.HOST,
     port: data.PORT,
+    ownHost: ownHostFor(data.HOST),
     siteUrl: data.SITE_URL ?? `http://localhost:${data.PORT}`,
     dataDir: path.resolve(/* turbopackIgnore: true */ data.DATA_DIR),
     projectId,
     dataset: data.NEXT_PUBLIC_SANITY_DATASET,
     embedded,
-    lakeUrl: embedded ? `http://127.0.0.1:${data.LAKE_PORT}` : null,
+    lakeUrl: embedded ? `http://${ownHostFor(data.HOST)}:${data.LAKE_PORT}` : null,
     publicLakeUrl: embedded ? (data.LAKE_URL ?? `http://localhost:${data.LAKE_PORT}`) : null,
     readToken: data.SANITY_API_READ_TOKEN ?? null,
     // Two secrets, separated by a comma, are both good: that is how one is changed without losing a webhook.

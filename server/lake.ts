@@ -39,6 +39,12 @@ async function openLake(): Promise<Door> {
   }
 }
 
+const isThere = (url: string): Promise<boolean> =>
+  fetch(`${url}/v1/ping`).then(
+    ({ok}) => ok,
+    () => false,
+  )
+
 async function seed(options: ReadonlySet<string>): Promise<number> {
   if (!env.embedded) {
     process.stderr.write(
@@ -48,6 +54,12 @@ async function seed(options: ReadonlySet<string>): Promise<number> {
   }
   if (options.has('--once') && existsSync(seeded)) return 0
   const {url, token, close} = await openLake()
+  if (!(await isThere(url))) {
+    process.stderr.write(
+      `A lake runs on ${folder}, but not at ${url}. Use the same LAKE_PORT and HOST as the start did. Nothing was written.\n`,
+    )
+    return 1
+  }
   const log = (line: string) => process.stdout.write(`${line}\n`)
   try {
     const client = seedClient({url, projectId: env.projectId, dataset: env.dataset, token})

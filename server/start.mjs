@@ -27,6 +27,12 @@ async function end(code = 0) {
 process.on('SIGINT', () => void end())
 process.on('SIGTERM', () => void end())
 process.on('SIGHUP', () => void end())
+// npm hands a SIGTERM to the shell between it and us, and the shell dies without handing it on (npm 11 with dash,
+// measured). Where npm started us, the end of that shell is ours.
+if (['start', 'dev'].includes(process.env.npm_lifecycle_event ?? '')) {
+  const shell = process.ppid
+  setInterval(() => process.ppid === shell || void end(), 250).unref()
+}
 
 async function main() {
   const settings = readSettings()
@@ -60,13 +66,13 @@ async function startLake(settings) {
       ...['--project', settings.projectId, '--dataset', settings.dataset],
       ...['--public-url', settings.publicLakeUrl, '--studio-url', `${settings.siteUrl}/studio`],
       ...[...origins].flatMap((origin) => ['--allow-origin', origin]),
-      ...['--webhook-url', `http://127.0.0.1:${settings.port}/api/revalidate`],
+      ...['--webhook-url', `http://${settings.ownHost}:${settings.port}/api/revalidate`],
       ...['--webhook-secret-file', secretFile(settings, 'revalidate-secret')],
     ],
     {logFile: path.join(settings.dataDir, 'lake', 'lake.log')},
   )
   await sayWhile('Starting the Content Lake', () =>
-    until(`http://127.0.0.1:${settings.lakePort}/v1/ping`, (response) => response.ok),
+    until(`http://${settings.ownHost}:${settings.lakePort}/v1/ping`, (response) => response.ok),
   )
   if (!existsSync(secretFile(settings, 'site-read-token'))) {
     const printed = await run([
@@ -95,7 +101,7 @@ async function startSite(settings) {
   await sayWhile(
     'Starting the site and warming its pages',
     () =>
-      until(`http://127.0.0.1:${settings.port}/api/health`, async (response) => {
+      until(`http://${settings.ownHost}:${settings.port}/api/health`, async (response) => {
         const {pages} = await response.json()
         far = pages ? `${pages.warm} of ${pages.known} pages` : ''
         return response.ok && (dev || pages?.settled === true)

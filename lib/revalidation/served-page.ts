@@ -10,10 +10,8 @@ export type ServedPage = {
 /** The meta element that `stampFor` fills: `<meta name="content-stamp" content="site.a1b2c3d4 condition.e5f6a7b8">`. */
 const stampElement = /<meta name="content-stamp" content="([^"]*)"/
 
-/** The site's own listener, as this machine reaches it. A wildcard address is no destination. */
-const origin = () => `http://${['0.0.0.0', '::'].includes(env.host) ? '127.0.0.1' : env.host}:${env.port}`
-
-export const ownAddress = (path: string): string => new URL(path, origin()).href
+/** The site's own listener, as this machine reaches it. */
+export const ownAddress = (path: string): string => new URL(path, `http://${env.ownHost}:${env.port}`).href
 
 /** Fetches a page of this site. Throws where nothing answers within 15 seconds. */
 export async function servedPage(path: string): Promise<ServedPage> {

@@ -45,7 +45,7 @@ export function sampleFinding(count: number): Finding {
     : {
         state: 'attention',
         subject,
-        text: `${count} sample documents are still there. Replace them, or take them away: npm run lake -- seed --remove`,
+        text: `${count} sample ${count === 1 ? 'document is' : 'documents are'} still there. Replace them, or take them away: npm run lake -- seed --remove`,
       }
 }
 

@@ -13,6 +13,7 @@ export async function sendPage(reader: Reader, {draft, body}: Written, options: 
   const answer: Answer = {status: draft.statusCode, headers: headersOf(draft), body}
   const isHtml = String(answer.headers.get('content-type') ?? '').startsWith('text/html')
   const html = isHtml ? await wholeDocument(reader.path, answer) : null
+  if (isKeptByNext(answer)) answer.headers.set('cache-control', 'public, max-age=0, must-revalidate')
   for (const [name, value] of Object.entries(headersFor(reader.path, html, options, etagOf(answer))))
     answer.headers.set(name, value)
   if (html !== null) {
@@ -25,6 +26,13 @@ export async function sendPage(reader: Reader, {draft, body}: Written, options: 
   reader.response.writeHead(answer.status, Object.fromEntries(answer.headers))
   reader.response.end(withoutBody ? undefined : answer.body)
 }
+
+/**
+ * Next's own words for a page it keeps (`s-maxage=300, stale-while-revalidate=…`) allow a cache on the way to serve it for
+ * a year after an edit, and say nothing to browsers, which then keep a permanent redirect for good. A published edit
+ * shows at once only where everybody asks; the ETag makes that cheap.
+ */
+const isKeptByNext = ({headers}: Answer): boolean => String(headers.get('cache-control') ?? '').includes('s-maxage')
 
 function headersOf(draft: ServerResponse): Answer['headers'] {
   const headers: Answer['headers'] = new Map()

@@ -10,6 +10,7 @@ export const root = path.resolve(fileURLToPath(import.meta.url), '../../..')
 /**
  * @typedef {object} Settings
  * @property {string} host
+ * @property {string} ownHost how this machine itself reaches what listens on `host`, as it stands in an address
  * @property {number} port
  * @property {number} lakePort
  * @property {string} siteUrl
@@ -28,9 +29,11 @@ export function readSettings() {
   const port = Number(get('PORT', '3000'))
   const lakePort = Number(get('LAKE_PORT', '3939'))
   const projectId = get('NEXT_PUBLIC_SANITY_PROJECT_ID', 'clinic')
+  const host = get('HOST', '127.0.0.1')
   const siteUrl = get('SITE_URL', `http://localhost:${port}`).replace(/\/+$/, '')
   return {
-    host: get('HOST', '127.0.0.1'),
+    host,
+    ownHost: ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host,
     port,
     lakePort,
     siteUrl,

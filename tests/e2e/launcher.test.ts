@@ -108,11 +108,30 @@ describe('the launcher', () => {
     }
   })
 
+  it('listens where HOST says, and nowhere else', async () => {
+    const elsewhere = await launch({...clinic.environment, HOST: '127.0.0.2'})
+    try {
+      expect((await fetch(`http://127.0.0.2:${clinic.sitePort}/api/health`)).status).toBe(200)
+      await expect(fetch(`http://127.0.0.1:${clinic.sitePort}/`)).rejects.toThrow()
+      await expect(fetch(`http://127.0.0.1:${clinic.lakePort}/v1/ping`)).rejects.toThrow()
+    } finally {
+      await ended(elsewhere.launcher, 'SIGTERM')
+    }
+  })
+
   it.each(['SIGTERM', 'SIGINT', 'SIGKILL'] as const)('leaves no process behind after %s', async (signal) => {
     const started = await launch(clinic.environment)
     const processes = descendantsOf(started.launcher.pid ?? 0)
     expect(processes.length).toBeGreaterThanOrEqual(2)
     await ended(started.launcher, signal)
+    await until(() => !processes.some(isAlive), `${processes.join(', ')} to end`, 15_000)
+  })
+
+  it('leaves no process behind when npm, which started it, is told to end', async () => {
+    const started = await launch(clinic.environment, [], ['npm', 'start'])
+    const processes = descendantsOf(started.launcher.pid ?? 0)
+    expect(processes.length).toBeGreaterThanOrEqual(3)
+    await ended(started.launcher, 'SIGTERM')
     await until(() => !processes.some(isAlive), `${processes.join(', ')} to end`, 15_000)
   })
 

@@ -3,7 +3,7 @@ import path from 'node:path'
 import {openBrowser, type TestBrowser} from '../support/browser'
 import {drawPicture} from '../support/draw-picture'
 import {type Clinic, startClinic, startPatience} from '../support/start-clinic'
-import {field, newDocument, openDocument, openGroup, publish, signIn, textOf} from '../support/studio'
+import {change, field, newDocument, openDocument, openGroup, publish, signIn, textOf} from '../support/studio'
 import {temporaryFolder} from '../support/temporary-folder'
 
 jest.setTimeout(240_000)
@@ -122,14 +122,14 @@ describe('from the Studio to the patient', () => {
   })
 
   it('shows an edit once it is published', async () => {
-    await textOf(editor.page, 'summary').fill('Tennis elbow often heals by itself within a year.')
+    await change(editor.page, 'summary', 'Tennis elbow often heals by itself within a year.')
     await publish(editor.page)
     await patientSees('/conditions/tennis-elbow', 'often heals by itself within a year')
   })
 
   it('changes a sentence of the customer’s Back Pain page', async () => {
     await openDocument(editor.page, clinic.siteUrl, 'condition', 'condition-back-pain')
-    await textOf(editor.page, 'summary').fill('Our physicians look for the cause of your back pain.')
+    await change(editor.page, 'summary', 'Our physicians look for the cause of your back pain.')
     await publish(editor.page)
     await patientSees('/conditions/back-pain', 'look for the cause of your back pain')
   })

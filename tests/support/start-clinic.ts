@@ -53,8 +53,12 @@ export async function startClinic(...args: string[]): Promise<Clinic> {
 }
 
 /** Starts the launcher with these settings; resolves when it has said where everything is. */
-export function launch(environment: Readonly<Record<string, string>>, args: readonly string[] = []) {
-  const launcher = spawn(process.execPath, ['server/start.mjs', ...args], {
+export function launch(
+  environment: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+  [program, ...before]: readonly [string, ...string[]] = [process.execPath, 'server/start.mjs'],
+) {
+  const launcher = spawn(program, [...before, ...args], {
     env: {...process.env, ...environment, NODE_ENV: 'production', NODE_OPTIONS: ''},
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -81,8 +85,18 @@ export function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void
 }
 
 /** Runs a command of the product to its end. Rejects with what it said where it fails. */
-export function commandOf(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<string> {
-  return new Promise((resolve, reject) => {
+export async function commandOf(args: readonly string[], environment: Readonly<Record<string, string>>) {
+  const {said, code} = await commandWithCode(args, environment)
+  if (code !== 0) throw new Error(`${args.join(' ')} failed:\n${said}`)
+  return said
+}
+
+/** The same for a command that may end with any code. */
+export function commandWithCode(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<{said: string; code: number | null}> {
+  return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
       env: {...process.env, ...environment, NODE_ENV: 'production', NODE_OPTIONS: ''},
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -90,6 +104,6 @@ export function commandOf(args: readonly string[], environment: Readonly<Record<
     let said = ''
     child.stdout.on('data', (chunk) => (said += chunk))
     child.stderr.on('data', (chunk) => (said += chunk))
-    child.on('close', (code) => (code === 0 ? resolve(said) : reject(new Error(`${args.join(' ')} failed:\n${said}`))))
+    child.on('close', (code) => resolve({said, code}))
   })
 }

@@ -17,7 +17,30 @@ export async function newDocument(page: Page, siteUrl: string, type: string): Pr
 
 export async function openDocument(page: Page, siteUrl: string, type: string, id: string): Promise<void> {
   await page.goto(`${siteUrl}/studio/intent/edit/id=${id};type=${type}/`)
-  await field(page, 'title').waitFor({timeout: firstScreen})
+  // The form stands before its document has arrived; what is typed by then is lost.
+  await page.waitForFunction(
+    () => {
+      const input = document.querySelector<HTMLInputElement>('[data-testid="field-title"] input')
+      return input !== null && input.value !== '' && !input.readOnly && !input.disabled
+    },
+    undefined,
+    {timeout: firstScreen},
+  )
+}
+
+/** Replaces the text of a field, and sees to it that the Studio took it: until then Publish has nothing to do. */
+export async function change(page: Page, name: string, text: string): Promise<void> {
+  const enabled = page.locator('[data-testid="action-publish"]:not([disabled])').filter({visible: true}).first()
+  for (let attempt = 1; attempt <= 10; attempt++) {
+    await textOf(page, name).fill('')
+    await textOf(page, name).fill(text)
+    const isTaken = await enabled.waitFor({timeout: 5000}).then(
+      () => true,
+      () => false,
+    )
+    if (isTaken) return
+  }
+  throw new Error(`The field "${name}" was filled ten times, and the Studio never offered to publish it.`)
 }
 
 export const field = (page: Page, name: string): Locator =>
@@ -40,7 +63,7 @@ export async function publish(page: Page): Promise<void> {
     .getByText(/published just now/i)
     .first()
   for (let press = 1; press <= 10; press++) {
-    await button.click()
+    await button.click({timeout: 5000}).catch(() => undefined)
     const isDone = await done.waitFor({timeout: 5000}).then(
       () => true,
       () => false,

@@ -371,6 +371,19 @@ describe('an ordinary answer', () => {
     expect((await ask(page, {headers: {'if-none-match': '"other"'}})).status).toBe(200)
   })
 
+  it('may be kept by nobody without asking, be it a page, a redirect or a 404', async () => {
+    await editor.create({_id: 'moved', _type: 'redirect', from: '/moved.html', toPath: '/conditions', permanent: true})
+    await until(async () => (await ask('/moved.html')).status === 308, 'the redirect')
+    for (const path of ['/', page, '/conditions', '/moved.html', '/nothing']) {
+      const {headers} = await ask(path)
+      expect([path, headers['cache-control']]).toEqual([
+        path,
+        expect.stringMatching(/max-age=0, must-revalidate|no-cache|no-store/),
+      ])
+      expect(headers['cache-control']).not.toMatch(/s-maxage|stale-while/)
+    }
+  })
+
   it('is sent again once it has changed', async () => {
     const etag = (await ask(page)).headers.etag ?? ''
     await editor.patch('neck-pain').set({summary: 'Something new about necks.'}).commit()

@@ -26,6 +26,17 @@ describe('the environment', () => {
     expect(read.length).toBeGreaterThan(8)
   })
 
+  it.each([
+    ['127.0.0.1', 'http://127.0.0.1:3939'],
+    ['localhost', 'http://localhost:3939'],
+    ['0.0.0.0', 'http://127.0.0.1:3939'],
+    ['::', 'http://127.0.0.1:3939'],
+    ['192.0.2.7', 'http://192.0.2.7:3939'],
+    ['::1', 'http://[::1]:3939'],
+  ])('finds the embedded lake where it listens: on %s at %s', (HOST, lakeUrl) => {
+    expect(parseEnv({HOST}).lakeUrl).toBe(lakeUrl)
+  })
+
   it('moves to a hosted project by the project id alone', () => {
     expect(parseEnv({NEXT_PUBLIC_SANITY_PROJECT_ID: 'ab12cd34', SANITY_API_READ_TOKEN: 'token'})).toMatchObject({
       embedded: false,

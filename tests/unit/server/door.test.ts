@@ -1,5 +1,8 @@
 import {createHash} from 'node:crypto'
+import {IncomingMessage, ServerResponse} from 'node:http'
+import {Socket} from 'node:net'
 import {brotliDecompressSync, gunzipSync} from 'node:zlib'
+import {door} from '@/server/door/door'
 import {compressed, encodingFor} from '@/server/door/encoding'
 import {headersFor, inlineScriptHashes} from '@/server/door/headers'
 import {refusalFor} from '@/server/door/refusal'
@@ -27,6 +30,25 @@ describe('the door', () => {
   it('refuses a request that names two hosts, or none', () => {
     expect(refusalFor({method: 'GET', url: '/', hosts: 2})?.status).toBe(400)
     expect(refusalFor({method: 'GET', url: '/', hosts: 0})?.status).toBe(400)
+  })
+
+  it('keeps from the framework what only the framework may say', async () => {
+    const request = new IncomingMessage(new Socket())
+    const kept = {host: 'clinic.example', accept: 'text/html', cookie: 'a=b'}
+    const dropped = ['x-middleware-subrequest', 'x-nextjs-data', 'x-invoke-path', 'x-forwarded-host', 'x-matched-path']
+    Object.assign(request, {
+      method: 'GET',
+      url: '/api/health',
+      rawHeaders: ['Host', 'clinic.example'],
+      headers: {
+        ...kept,
+        ...Object.fromEntries([...dropped, 'next-resume', 'next-action'].map((name) => [name, 'evil'])),
+      },
+    })
+    const handle = jest.fn(async (_request: IncomingMessage) => {})
+    const options = {publicLakeUrl: null, projectId: 'clinic', secure: false, production: true}
+    await door(handle, options)(request, new ServerResponse(request))
+    expect(handle.mock.calls.map(([{headers}]) => headers)).toEqual([kept])
   })
 
   it('allows the inline scripts of a page by their hashes, and nothing else', () => {
