@@ -1,6 +1,6 @@
 /**
  * The publishing drill: an editor goes on publishing while the site is killed without warning, again and again, also in
- * the middle of a start. Whatever the lake holds must be on the pages soon after the last restart.
+ * the middle of a start and while the lake is out of reach. Whatever the lake holds must be on the pages soon after.
  *
  * The short form is a test; `npm run drill -- publish` is the long one.
  */
@@ -9,20 +9,24 @@ import {type Chance, chanceFrom, pause} from './random'
 import {condition, publishSmallClinic} from './sample'
 import {type StartedSite, startSite, until} from './start-site'
 
-/** The promise: so long after a restart every page is as published. Milliseconds. */
+/** The promise: so long after a restart, with the lake in reach, every page is as published. Milliseconds. */
 export const freshWithin = 30_000
 
 export type PublishingReport = {
   readonly seed: number
-  readonly publishes: number
+  readonly published: number
   readonly kills: number
   /** Of these, in the middle of a start. */
   readonly killsWhileStarting: number
+  /** Restarts while the lake could not be reached. */
+  readonly outages: number
   /** How often every page was held against the lake. */
   readonly looks: number
-  /** What was missing, `/path lacks "…"`; empty where nothing was lost. */
-  readonly lost: readonly string[]
-  /** The longest time from a restart until every page was as published. Milliseconds. */
+  /** How many publications some page never showed. */
+  readonly lost: number
+  /** What was missing where: `/path lacks "…"`. */
+  readonly differences: readonly string[]
+  /** The longest time from a restart, or from the lake's return, until every page was as published. Milliseconds. */
   readonly slowest: number
 }
 
@@ -41,36 +45,52 @@ export async function publishingDrill({publishes, seed, onProgress = () => {}}: 
     const editor = site.lake.client('editor')
     await publishSmallClinic(editor)
     await until(async () => (await differences(site)).length === 0, 'the first pages')
-    let [published, kills, killsWhileStarting, looks, slowest] = [0, 0, 0, 0, 0]
-    const lost = new Set<string>()
-    while (published < publishes) {
-      const batch = Math.min(chance.whole(1, 6), publishes - published)
-      const first = published + 1
-      published += batch
-      const busy = publishBatch(editor, editorsChance, first, batch)
-      await pause(chance.between(0, 1500))
+    const count = {published: 0, kills: 0, killsWhileStarting: 0, outages: 0, looks: 0}
+    const missed = new Set<string>()
+    let slowest = 0
+    while (count.published < publishes) {
+      const batch = Math.min(chance.whole(2, 6), publishes - count.published)
+      // The last of a batch come when the site is back: no later start heals them, so each has to arrive by itself.
+      const late = chance.whole(1, Math.min(2, batch))
+      const busy = publishBatch(editor, editorsChance, count.published + 1, batch - late)
+      await pause(chance.between(0, 1000))
+      const isOutage = chance.happens(0.3)
+      // The site then starts with what it remembers, and has to find out what it missed when the lake is back.
+      if (isOutage) site.between.become('refuse')
+      await pause(chance.between(0, 300))
       await site.kill()
-      kills++
+      count.kills++
       if (chance.happens(0.2)) {
         await startAndKill(site, chance.between(100, 2500))
-        kills++
-        killsWhileStarting++
+        count.kills++
+        count.killsWhileStarting++
       }
-      const restarted = performance.now()
+      let ready = performance.now()
       await site.start()
       await busy
-      // Half of the rounds run into the next kill unchecked, as in life; the others leave no later kill to heal them.
-      if (published < publishes && chance.happens(0.5)) continue
-      looks++
-      for (const difference of await differencesAfter(site, restarted)) lost.add(difference)
-      slowest = Math.max(slowest, performance.now() - restarted)
-      onProgress(`${published} of ${publishes} publishes, ${kills} kills, ${lost.size} lost`)
+      await publishBatch(editor, editorsChance, count.published + 1 + batch - late, late)
+      if (isOutage) {
+        count.outages++
+        site.between.become('well')
+        ready = performance.now()
+      }
+      count.published += batch
+      // Half of the rounds run into the next kill unchecked, as in life.
+      if (count.published < publishes && chance.happens(0.5)) continue
+      count.looks++
+      for (const difference of await differencesAfter(site, ready)) missed.add(difference)
+      slowest = Math.max(slowest, performance.now() - ready)
+      onProgress(`${count.published} of ${publishes} publishes, ${count.kills} kills, ${lostIn(missed)} lost`)
     }
-    return {seed, publishes: published, kills, killsWhileStarting, looks, lost: [...lost], slowest}
+    return {seed, ...count, lost: lostIn(missed), differences: [...missed], slowest}
   } finally {
     await site.close()
   }
 }
+
+/** One publication may be missing on many pages; a page that should be gone is one in itself. */
+const lostIn = (missed: ReadonlySet<string>): number =>
+  new Set([...missed].map((difference) => /"(.+)"/.exec(difference)?.[1] ?? difference)).size
 
 /** What an editor may publish. Each leaves the words of its number where patients see them. */
 const publications: readonly ((editor: SanityClient, chance: Chance, words: string) => Promise<unknown>)[] = [
@@ -105,10 +125,10 @@ async function startAndKill(site: StartedSite, after: number): Promise<void> {
   await site.kill()
 }
 
-async function differencesAfter(site: StartedSite, restarted: number): Promise<string[]> {
+async function differencesAfter(site: StartedSite, since: number): Promise<string[]> {
   for (;;) {
     const found = await differences(site)
-    if (found.length === 0 || performance.now() - restarted > freshWithin) return found
+    if (found.length === 0 || performance.now() - since > freshWithin) return found
     await pause(100)
   }
 }
