@@ -89,15 +89,22 @@ export const adviceKinds = [
 ] as const
 export type AdviceKind = (typeof adviceKinds)[number]['value']
 
+/** Parts of the body as patients name them, from head to foot: the order of the body map and of every list. */
 export const bodyRegions = [
   {value: 'head', title: 'Head'},
+  {value: 'face', title: 'Face and jaw'},
   {value: 'neck', title: 'Neck'},
   {value: 'shoulder', title: 'Shoulder'},
   {value: 'arm', title: 'Arm'},
+  {value: 'elbow', title: 'Elbow'},
   {value: 'hand', title: 'Hand and wrist'},
+  {value: 'chest', title: 'Chest and ribs'},
   {value: 'upperBack', title: 'Upper back'},
+  {value: 'abdomen', title: 'Belly'},
   {value: 'lowerBack', title: 'Lower back'},
+  {value: 'pelvis', title: 'Pelvis and groin'},
   {value: 'hip', title: 'Hip'},
+  {value: 'buttock', title: 'Buttock'},
   {value: 'leg', title: 'Leg'},
   {value: 'knee', title: 'Knee'},
   {value: 'foot', title: 'Foot and ankle'},

@@ -26,13 +26,17 @@ const keysOf = <Key extends string>(table: Readonly<Record<Key, string>>): Key[]
 
 const hyphened = (key: string) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
+/** Where a condition is listed: that of no one part of the body comes under "Whole body". */
+const regionsOf = ({bodyRegions}: ConditionListItem): ConditionListItem['bodyRegions'] =>
+  bodyRegions.length > 0 ? bodyRegions : ['wholeBody']
+
 /** Conditions by part of the body, from head to foot; those of no one part come last, with "Whole body". */
 export function groupsByRegion(conditions: readonly ConditionListItem[], language: Language): Group[] {
   const {bodyRegions} = labelsFor(language)
   return keysOf(bodyRegions).map((region) => ({
     id: hyphened(region),
     title: bodyRegions[region],
-    links: conditions.filter(({bodyRegion}) => (bodyRegion ?? 'wholeBody') === region).map(conditionLink),
+    links: conditions.filter((condition) => regionsOf(condition).includes(region)).map(conditionLink),
   }))
 }
 

@@ -6,6 +6,7 @@ import {reader} from '@/sanity/read'
 import {bodyRegions, languages, sectionAspects} from '@/sanity/vocabulary'
 import {UrgentHelp, urgentHelpFields} from './blocks'
 import {choice} from './choice'
+import {bodyRegionsField} from './conditions'
 import {Fact, factFields} from './fact'
 import {Faq, faqFields} from './faq'
 import {DocumentLink, documentLinkFields} from './link'
@@ -23,7 +24,7 @@ const CONDITION_QUERY = defineQuery(`
     "alsoKnownAs": coalesce(alsoKnownAs, []),
     "slug": slug.current,
     language,
-    bodyRegion,
+    "bodyRegions": ${bodyRegionsField},
     summary,
     "image": ${picture('image')},
     "urgentHelp": coalesce(urgentHelp[]{_type, _key, ${urgentHelpFields}}, []),
@@ -57,7 +58,7 @@ export const Condition = z.strictObject({
   alsoKnownAs: z.array(z.string()),
   slug: z.string(),
   language: choice(languages),
-  bodyRegion: choice(bodyRegions).nullable(),
+  bodyRegions: z.array(choice(bodyRegions)),
   summary: z.string(),
   image: Picture.nullable(),
   urgentHelp: z.array(UrgentHelp),

@@ -6,6 +6,9 @@ import {reader} from '@/sanity/read'
 import {bodyRegions, languages} from '@/sanity/vocabulary'
 import {choice} from './choice'
 
+/** Documents written before a condition could have several parts of the body keep theirs in `bodyRegion`. */
+export const bodyRegionsField = /* groq */ `coalesce(bodyRegions, select(defined(bodyRegion) => [bodyRegion], []))`
+
 export const conditionListFields = /* groq */ `{
   _id,
   title,
@@ -13,7 +16,7 @@ export const conditionListFields = /* groq */ `{
   "slug": slug.current,
   language,
   summary,
-  bodyRegion
+  "bodyRegions": ${bodyRegionsField}
 }`
 
 const CONDITIONS_QUERY = defineQuery(`
@@ -28,7 +31,8 @@ export const ConditionListItem = z.strictObject({
   slug: z.string(),
   language: choice(languages),
   summary: z.string(),
-  bodyRegion: choice(bodyRegions).nullable(),
+  /** Where it hurts; none for a condition of no one part of the body. */
+  bodyRegions: z.array(choice(bodyRegions)),
 })
 export type ConditionListItem = z.infer<typeof ConditionListItem>
 

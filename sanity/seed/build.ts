@@ -82,7 +82,7 @@ function document(fields: SeedDocument): SeedDocument {
 type ConditionInput = Addressed & {
   title: string
   alsoKnownAs?: string[]
-  bodyRegion: BodyRegion
+  bodyRegions: BodyRegion[]
   summary: string
   image: Picture
   urgentHelp: UrgentHelp[]

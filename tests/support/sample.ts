@@ -34,7 +34,7 @@ export const condition = (
   language: 'en',
   title,
   slug: slug(id),
-  bodyRegion: 'lowerBack',
+  bodyRegions: ['lowerBack'],
   summary,
   sections: [{_type: 'section', _key: 'overview', aspect: 'overview', body: prose(`${title} is common.`)}],
   faqs: faqs.map(reference),

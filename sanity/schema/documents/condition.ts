@@ -16,6 +16,13 @@ import {
 import {factsGroup, pageGroup, relatedGroup, reviewGroup, sharingGroup} from '../groups'
 import {reviewState, subtitle} from '../preview'
 
+/** What the list says of a condition's place on the body; `older` is the field that counted before there could be several. */
+const regionTitles = (regions: unknown, older: unknown): string =>
+  (Array.isArray(regions) ? regions : [older])
+    .map((region) => (typeof region === 'string' ? titleFor(bodyRegions, region) : ''))
+    .filter(Boolean)
+    .join(', ')
+
 export const conditionType = defineType({
   name: 'condition',
   title: 'Condition',
@@ -83,12 +90,27 @@ export const conditionType = defineType({
       'related',
     ),
     defineField({
+      name: 'bodyRegions',
+      title: 'Where it hurts',
+      type: 'array',
+      group: 'related',
+      description:
+        'Every part of the body where a patient may feel it. The condition is listed under each of them, and on the body map. Leave empty if it belongs to no one part: it is then listed under “Whole body”.',
+      // The list stands twice: here for the check boxes, at the member so that the extracted schema knows it is closed.
+      of: [defineArrayMember({type: 'string', options: {list: optionsOf(bodyRegions)}})],
+      options: {list: optionsOf(bodyRegions), layout: 'grid'},
+      validation: (rule) => rule.unique().error('This is already in the list.'),
+    }),
+    defineField({
       name: 'bodyRegion',
-      title: 'Part of the body',
+      title: 'Part of the body (older field)',
       type: 'string',
       group: 'related',
-      description: 'Sorts the list of all conditions.',
+      deprecated: {
+        reason: 'Choose under “Where it hurts” instead. This one counts only while nothing is chosen there.',
+      },
       options: {list: optionsOf(bodyRegions)},
+      hidden: ({value}) => value === undefined,
     }),
     tagsField('alsoKnownAs', 'Also known as', 'Other names patients use. Press Enter after each.', 'related'),
     tagsField('icd10', 'ICD-10 codes', 'For search engines, like M54.5. Optional.', 'related'),
@@ -106,6 +128,7 @@ export const conditionType = defineType({
   preview: {
     select: {
       title: 'title',
+      bodyRegions: 'bodyRegions',
       bodyRegion: 'bodyRegion',
       media: 'image',
       lastReviewed: 'review.lastReviewed',
@@ -113,9 +136,9 @@ export const conditionType = defineType({
       language: 'language',
       sample: 'sample',
     },
-    prepare: ({title, bodyRegion, media, ...state}) => ({
+    prepare: ({title, bodyRegions: regions, bodyRegion, media, ...state}) => ({
       title: title || 'New condition',
-      subtitle: subtitle([reviewState(state), titleFor(bodyRegions, bodyRegion)], state),
+      subtitle: subtitle([reviewState(state), regionTitles(regions, bodyRegion)], state),
       media,
     }),
   },

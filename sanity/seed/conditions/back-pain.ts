@@ -17,7 +17,7 @@ const rest =
 const backPain = condition({
   slug: 'back-pain',
   title: 'Back Pain',
-  bodyRegion: 'lowerBack',
+  bodyRegions: ['upperBack', 'lowerBack'],
   summary: opening,
   image: picture('back-pain', 'Drawing of a person from behind, with the lower back highlighted'),
   urgentHelp: [

@@ -6,7 +6,7 @@ export const herniatedDisk = condition({
   slug: 'herniated-disk',
   title: 'Herniated disk',
   alsoKnownAs: ['Slipped disk', 'Ruptured disk', 'Bulging disk'],
-  bodyRegion: 'lowerBack',
+  bodyRegions: ['neck', 'lowerBack', 'leg'],
   summary:
     'A herniated disk is a cushion between two bones of your spine that bulges or tears. It can press on a nerve and hurt your back, leg, or arm. Most people heal without surgery. We start with movement and simple pain relief, and add more only when needed.',
   image: picture('herniated-disk', 'Drawing of the spine from the side, with one disk bulging toward a nerve'),

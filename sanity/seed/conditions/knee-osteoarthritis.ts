@@ -5,7 +5,7 @@ export const kneeOsteoarthritis = condition({
   slug: 'knee-osteoarthritis',
   title: 'Knee osteoarthritis',
   alsoKnownAs: ['Arthritis of the knee', 'Worn knee'],
-  bodyRegion: 'knee',
+  bodyRegions: ['knee'],
   summary:
     'Knee osteoarthritis is wear in the knee joint that makes it ache and feel stiff. It is common from middle age on. Exercise is the best-proven treatment, and it is safe for worn knees. Creams, injections, and other care can help you keep moving.',
   image: picture(

@@ -5,7 +5,7 @@ export const migraine = condition({
   slug: 'migraine',
   title: 'Migraine',
   alsoKnownAs: ['Migraine headache', 'Sick headache'],
-  bodyRegion: 'head',
+  bodyRegions: ['head'],
   summary:
     'Migraine is a brain condition that brings attacks of throbbing head pain. Light and noise can be hard to bear. It is not your fault. Good treatment can make attacks shorter and rarer. A few signs mean that a headache is an emergency.',
   image: picture('migraine', 'Drawing of a head from the side, with waves of pain at the temple'),

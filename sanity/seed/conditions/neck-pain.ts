@@ -5,7 +5,7 @@ export const neckPain = condition({
   slug: 'neck-pain',
   title: 'Neck pain',
   alsoKnownAs: ['Stiff neck', 'Cervicalgia'],
-  bodyRegion: 'neck',
+  bodyRegions: ['neck', 'shoulder'],
   summary:
     'Neck pain is an ache or stiffness in your neck that may spread to your shoulder, arm, or head. It is very common and rarely serious. Most of it eases within a few weeks. Gentle movement helps more than rest or a neck collar.',
   image: picture('neck-pain', 'Drawing of a person from behind, with the neck highlighted'),

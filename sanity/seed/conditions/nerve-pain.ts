@@ -5,7 +5,7 @@ export const nervePain = condition({
   slug: 'nerve-pain',
   title: 'Nerve pain in the feet and hands',
   alsoKnownAs: ['Peripheral neuropathy', 'Neuropathic pain', 'Diabetic nerve pain'],
-  bodyRegion: 'foot',
+  bodyRegions: ['hand', 'foot'],
   summary:
     'Damaged nerves can send pain, burning, or pins and needles from your feet or hands. Diabetes is a common cause. Treating the cause, caring for your feet, and calming the nerves all help. Have numb feet checked, because sores can go unnoticed.',
   image: picture('nerve-pain', 'Drawing of a foot from the side, with sparks of pain at the toes and sole'),

@@ -6,7 +6,7 @@ export const sacroiliacJointPain = condition({
   slug: 'sacroiliac-joint-pain',
   title: 'Sacroiliac joint pain',
   alsoKnownAs: ['SI joint pain', 'Sacroiliitis'],
-  bodyRegion: 'hip',
+  bodyRegions: ['lowerBack', 'hip', 'buttock'],
   summary:
     'The sacroiliac joints link your spine to your hip bones. When one is sore, you feel it low on one side of your back, just above the buttock. Exercise and injections can both help. It is easy to mistake for a disk problem, so a careful exam matters.',
   image: picture(

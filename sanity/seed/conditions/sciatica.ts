@@ -6,7 +6,7 @@ export const sciatica = condition({
   slug: 'sciatica',
   title: 'Sciatica',
   alsoKnownAs: ['Pinched nerve in the lower back', 'Lumbar radiculopathy'],
-  bodyRegion: 'leg',
+  bodyRegions: ['lowerBack', 'buttock', 'leg'],
   summary:
     'Sciatica is pain that runs from your lower back or buttock down one leg. It happens when a nerve in the lower back is squeezed or sore. Most people get better within weeks, without surgery. Moving gently helps more than rest in bed.',
   image: picture('sciatica', 'Drawing of a person from behind, with a line of pain from the lower back down one leg'),

@@ -5,7 +5,7 @@ export const shinglesPain = condition({
   slug: 'shingles-pain',
   title: 'Shingles pain',
   alsoKnownAs: ['Nerve pain after shingles', 'Postherpetic neuralgia', 'PHN'],
-  bodyRegion: 'upperBack',
+  bodyRegions: ['face', 'chest', 'upperBack'],
   summary:
     'Shingles is a painful rash on one side of the body. In some people the pain stays after the rash has healed. Early treatment of shingles and the vaccine both lower that risk. If you think you have shingles, get care within 3 days.',
   image: picture('shingles-pain', 'Drawing of a person from behind, with a band of spots on one side'),

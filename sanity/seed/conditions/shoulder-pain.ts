@@ -5,7 +5,7 @@ export const shoulderPain = condition({
   slug: 'shoulder-pain',
   title: 'Shoulder pain',
   alsoKnownAs: ['Rotator cuff pain', 'Frozen shoulder', 'Bursitis of the shoulder'],
-  bodyRegion: 'shoulder',
+  bodyRegions: ['shoulder', 'arm'],
   summary:
     'Shoulder pain most often comes from sore tendons, a stiff joint capsule, or arthritis. It can make it hard to reach, lift, or sleep. With the right exercises most shoulders get better, but it takes patience. We help you find out which part is sore.',
   image: picture('shoulder-pain', 'Drawing of a person’s upper body, with one shoulder highlighted'),

@@ -6,7 +6,7 @@ export const spinalStenosis = condition({
   slug: 'spinal-stenosis',
   title: 'Spinal stenosis',
   alsoKnownAs: ['Narrow spine', 'Lumbar stenosis'],
-  bodyRegion: 'lowerBack',
+  bodyRegions: ['lowerBack', 'buttock', 'leg'],
   summary:
     'Spinal stenosis means that the space for the nerves in your spine has become narrow. Legs may hurt or tire when you stand or walk, and feel better when you sit or lean forward. It usually comes on slowly, and staying active helps you keep walking.',
   image: picture('spinal-stenosis', 'Drawing of a bone of the spine from above, with a narrowed canal'),

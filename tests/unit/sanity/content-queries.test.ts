@@ -39,6 +39,24 @@ const withBackPain = (changes: object) => [
   {...backPain, ...changes},
 ]
 
+describe('where a condition hurts', () => {
+  const regions = async (changes: object) =>
+    (await answerTo(conditionsContract, inEnglish, withBackPain(changes))).find(({slug}) => slug === 'back-pain')
+      ?.bodyRegions
+
+  it.each([
+    ['each of the parts an editor chose', {bodyRegions: ['lowerBack', 'leg']}, ['lowerBack', 'leg']],
+    ['the one part of an older document', {bodyRegion: 'neck'}, ['neck']],
+    ['not the older part, once several are chosen', {bodyRegion: 'neck', bodyRegions: ['arm']}, ['arm']],
+    ['no one part', {}, []],
+  ])('is %s', async (_what, changes, expected) => {
+    expect(await regions(changes)).toEqual(expected)
+    expect(await answerTo(conditionContract, backPainPage, withBackPain(changes))).toMatchObject({
+      bodyRegions: expected,
+    })
+  })
+})
+
 describe('a condition page', () => {
   it('stands although some of what it refers to is not published', async () => {
     expect(await answerTo(conditionContract, backPainPage)).toMatchObject({

@@ -103,7 +103,7 @@ const required = {
     ...addressed,
     title: text,
     summary: text,
-    bodyRegion: z.enum(valuesOf(bodyRegions)),
+    bodyRegions: z.array(z.enum(valuesOf(bodyRegions))).min(1),
     image: z.object({alt: text}),
     sections: z.array(z.object({aspect: z.enum(valuesOf(sectionAspects)), body: some})).min(1),
   }),
