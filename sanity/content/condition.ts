@@ -6,15 +6,17 @@ import {reader} from '@/sanity/read'
 import {bodyRegions, languages, sectionAspects} from '@/sanity/vocabulary'
 import {UrgentHelp, urgentHelpFields} from './blocks'
 import {choice} from './choice'
-import {bodyRegionsField} from './conditions'
+import {bodyRegionsField, LinkedCondition, linkedConditionFields} from './conditions'
 import {Fact, factFields} from './fact'
 import {Faq, faqFields} from './faq'
-import {DocumentLink, documentLinkFields} from './link'
+import {peopleWhoTreatIt} from './in-return'
+import {LinkedPerson} from './people'
 import {Picture, picture} from './picture'
 import {Prose, prose} from './prose'
 import {Review, review} from './review'
 import {Search, Social, search, social} from './sharing'
 import {published, Source, sourceFields} from './source'
+import {LinkedTreatment, linkedTreatmentFields} from './treatments'
 
 const CONDITION_QUERY = defineQuery(`
   *[_type == "condition" && slug.current == $slug && language == $language][0]{
@@ -31,8 +33,9 @@ const CONDITION_QUERY = defineQuery(`
     "sections": coalesce(sections[]{_key, aspect, heading, "body": ${prose('body')}}, []),
     "facts": ${published('facts', factFields)},
     "faqs": ${published('faqs', faqFields)},
-    "treatments": ${published('treatments', documentLinkFields)},
-    "relatedConditions": ${published('relatedConditions', documentLinkFields)},
+    "treatments": ${published('treatments', linkedTreatmentFields)},
+    "people": ${peopleWhoTreatIt},
+    "relatedConditions": ${published('relatedConditions', linkedConditionFields)},
     "sources": ${published('sources', sourceFields)},
     "icd10": coalesce(icd10, []),
     "social": ${social},
@@ -65,8 +68,10 @@ export const Condition = z.strictObject({
   sections: z.array(Section),
   facts: z.array(Fact),
   faqs: z.array(Faq),
-  treatments: z.array(DocumentLink),
-  relatedConditions: z.array(DocumentLink),
+  treatments: z.array(LinkedTreatment),
+  /** Who treats it, by name. */
+  people: z.array(LinkedPerson),
+  relatedConditions: z.array(LinkedCondition),
   sources: z.array(Source),
   icd10: z.array(z.string()),
   social: Social,

@@ -5,6 +5,7 @@ import {contract} from '@/sanity/contract'
 import {reader} from '@/sanity/read'
 import {bodyRegions, languages} from '@/sanity/vocabulary'
 import {choice} from './choice'
+import {DocumentLink} from './link'
 
 /** Documents written before a condition could have several parts of the body keep theirs in `bodyRegion`. */
 export const bodyRegionsField = /* groq */ `coalesce(bodyRegions, select(defined(bodyRegion) => [bodyRegion], []))`
@@ -17,6 +18,16 @@ export const conditionListFields = /* groq */ `{
   language,
   summary,
   "bodyRegions": ${bodyRegionsField}
+}`
+
+/** Projection of a condition that another page leads to. */
+export const linkedConditionFields = /* groq */ `{
+  _id,
+  _type,
+  title,
+  "slug": slug.current,
+  language,
+  summary
 }`
 
 const CONDITIONS_QUERY = defineQuery(`
@@ -35,6 +46,10 @@ export const ConditionListItem = z.strictObject({
   bodyRegions: z.array(choice(bodyRegions)),
 })
 export type ConditionListItem = z.infer<typeof ConditionListItem>
+
+/** A condition as other pages show it: its name and what it is. */
+export const LinkedCondition = DocumentLink.extend({_type: z.literal('condition'), summary: z.string()})
+export type LinkedCondition = z.infer<typeof LinkedCondition>
 
 export const conditionsContract = contract('conditions', CONDITIONS_QUERY, z.array(ConditionListItem), {
   lists: ['condition'],

@@ -3,7 +3,9 @@ import {defineQuery} from 'groq'
 import {z} from 'zod'
 import {contract} from '@/sanity/contract'
 import {reader} from '@/sanity/read'
+import {peopleWhoWorkHere} from './in-return'
 import {LocationListItem, locationListFields} from './locations'
+import {LinkedPerson} from './people'
 import {Search, Social, search, social} from './sharing'
 
 const LOCATION_QUERY = defineQuery(`
@@ -16,6 +18,7 @@ const LOCATION_QUERY = defineQuery(`
     access,
     "languagesSpoken": coalesce(languagesSpoken, []),
     "insurance": coalesce(insurance, []),
+    "people": ${peopleWhoWorkHere},
     "social": ${social},
     "search": ${search},
     "sample": coalesce(sample, false)
@@ -32,6 +35,8 @@ export const Location = LocationListItem.extend({
   access: z.string().nullable(),
   languagesSpoken: z.array(z.string()),
   insurance: z.array(z.string()),
+  /** Who works here, by name. */
+  people: z.array(LinkedPerson),
   social: Social,
   search: Search,
   sample: z.boolean(),

@@ -5,10 +5,13 @@ import {contract} from '@/sanity/contract'
 import {reader} from '@/sanity/read'
 import {languages} from '@/sanity/vocabulary'
 import {choice} from './choice'
+import {LinkedCondition} from './conditions'
+import {conditionsTheyTreat} from './in-return'
 import {DocumentLink, documentLinkFields} from './link'
 import {Picture, picture} from './picture'
 import {Prose, prose} from './prose'
 import {published} from './source'
+import {LinkedTreatment, linkedTreatmentFields} from './treatments'
 
 const PERSON_QUERY = defineQuery(`
   *[_type == "person" && slug.current == $slug && language == $language][0]{
@@ -24,7 +27,8 @@ const PERSON_QUERY = defineQuery(`
     "specialties": coalesce(specialties, []),
     "languagesSpoken": coalesce(languagesSpoken, []),
     "locations": ${published('locations', documentLinkFields)},
-    "treatments": ${published('treatments', documentLinkFields)},
+    "treatments": ${published('treatments', linkedTreatmentFields)},
+    "conditions": ${conditionsTheyTreat},
     "acceptsNewPatients": coalesce(acceptsNewPatients, false),
     "sample": coalesce(sample, false)
   }
@@ -44,8 +48,11 @@ export const Person = z.strictObject({
   bio: Prose,
   specialties: z.array(z.string()),
   languagesSpoken: z.array(z.string()),
+  /** Where they work; what a page shows of these places comes from `getLocations`, with the hours of the day. */
   locations: z.array(DocumentLink),
-  treatments: z.array(DocumentLink),
+  treatments: z.array(LinkedTreatment),
+  /** What they treat: as entered, else what their treatments are for. From A to Z. */
+  conditions: z.array(LinkedCondition),
   acceptsNewPatients: z.boolean(),
   sample: z.boolean(),
 })

@@ -6,8 +6,11 @@ import {reader} from '@/sanity/read'
 import {languages, treatmentAspects, treatmentKinds} from '@/sanity/vocabulary'
 import {UrgentHelp, urgentHelpFields} from './blocks'
 import {choice} from './choice'
+import {LinkedCondition} from './conditions'
 import {Fact, factFields} from './fact'
 import {Faq, faqFields} from './faq'
+import {conditionsItIsFor, peopleWhoOfferIt} from './in-return'
+import {LinkedPerson} from './people'
 import {Picture, picture} from './picture'
 import {Prose, prose} from './prose'
 import {Review, review} from './review'
@@ -25,10 +28,18 @@ const TREATMENT_QUERY = defineQuery(`
     kind,
     summary,
     "image": ${picture('image')},
+    "atGlance": {
+      "duration": atGlance.duration,
+      "numbing": atGlance.numbing,
+      "gettingHome": atGlance.gettingHome,
+      "recovery": atGlance.recovery
+    },
     "urgentHelp": coalesce(urgentHelp[]{_type, _key, ${urgentHelpFields}}, []),
     "sections": coalesce(sections[]{_key, aspect, heading, "body": ${prose('body')}}, []),
     "facts": ${published('facts', factFields)},
     "faqs": ${published('faqs', faqFields)},
+    "conditions": ${conditionsItIsFor},
+    "people": ${peopleWhoOfferIt},
     "sources": ${published('sources', sourceFields)},
     "social": ${social},
     "search": ${search},
@@ -46,6 +57,15 @@ export const TreatmentSection = z.strictObject({
 })
 export type TreatmentSection = z.infer<typeof TreatmentSection>
 
+/** What patients ask before they say yes, in a few words each; null where the editor says nothing of it. */
+export const AtGlance = z.strictObject({
+  duration: z.string().nullable(),
+  numbing: z.string().nullable(),
+  gettingHome: z.string().nullable(),
+  recovery: z.string().nullable(),
+})
+export type AtGlance = z.infer<typeof AtGlance>
+
 export const Treatment = z.strictObject({
   _id: z.string(),
   _updatedAt: z.string(),
@@ -56,10 +76,15 @@ export const Treatment = z.strictObject({
   kind: choice(treatmentKinds).nullable(),
   summary: z.string(),
   image: Picture.nullable(),
+  atGlance: AtGlance,
   urgentHelp: z.array(UrgentHelp),
   sections: z.array(TreatmentSection),
   facts: z.array(Fact),
   faqs: z.array(Faq),
+  /** What it is offered for, from A to Z. */
+  conditions: z.array(LinkedCondition),
+  /** Who offers it, by name. */
+  people: z.array(LinkedPerson),
   sources: z.array(Source),
   social: Social,
   search: Search,

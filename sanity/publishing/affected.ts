@@ -1,6 +1,7 @@
 /**
  * Which questions have another answer because a document was published, changed or taken away:
- * those whose last answer shows it, its own page's, those that list its type, and those of documents that refer to it.
+ * those whose last answer shows it, its own page's, those that list its type, those of documents that refer to it, and
+ * those of documents that it refers to where their pages show it in return.
  */
 import {z} from 'zod'
 import {keptQuestions, keyOf, type Params, type Question, questionsShowing} from '@/lib/revalidation/answers'
@@ -24,20 +25,40 @@ const Found = z.array(
 type Found = z.infer<typeof Found>[number]
 
 const fields = '{_id, _type, "slug": slug.current, language, from}'
-const CHANGED_QUERY = `*[_id in $ids]${fields}`
+const THESE_QUERY = `*[_id in $ids]${fields}`
 const REFERRING_QUERY = `*[references($ids)]${fields}`
+
+/** What a person or a condition names: those pages name it in return (`sanity/content/in-return.ts`). */
+const NAMED_QUERY = `*[_id in $ids && _type in ["person", "condition"]]{
+  _type,
+  "pages": [...coalesce(conditions[]._ref, []), ...coalesce(treatments[]._ref, []), ...coalesce(locations[]._ref, [])],
+  "treatments": coalesce(treatments[]._ref, []),
+  "namesConditions": defined(conditions[0])
+}`
+/** A treatment in common connects the two, where the person names no conditions. */
+const CONDITIONS_WITH_QUERY = `*[_type == "condition" && references($ids)]${fields}`
+const PEOPLE_WITH_QUERY = `*[_type == "person" && !defined(conditions[0]) && references($ids)]${fields}`
+
+const Named = z.array(
+  z.object({
+    _type: z.string(),
+    pages: z.array(z.string()),
+    treatments: z.array(z.string()),
+    namesConditions: z.boolean(),
+  }),
+)
 
 /** Documents that stand on pages of others refer to each other at most this deep: source → fact → condition. */
 const deepest = 3
 
 /** Throws `LakeUnavailableError` where the lake cannot be asked: then nothing is known, and it has to be tried again. */
 export async function questionsAffectedBy(changed: readonly ChangedDocument[]): Promise<Question[]> {
-  const ids = [...new Set(changed.map(({documentId}) => documentId))]
-  const now = await ask(CHANGED_QUERY, ids)
+  const ids = distinctTexts(changed.map(({documentId}) => documentId))
+  const now = await ask(THESE_QUERY, ids)
   const types = new Set([...now.map(({_type}) => _type), ...changed.flatMap(({documentType}) => documentType ?? [])])
   return distinct([
     ...questionsShowing(ids),
-    ...[...now, ...(await referring(ids))].flatMap(ownQuestions),
+    ...[...now, ...(await referring(ids)), ...(await showingInReturn(ids))].flatMap(ownQuestions),
     ...[...types].flatMap(listingQuestions),
   ])
 }
@@ -57,6 +78,19 @@ async function referring(ids: readonly string[]): Promise<Found[]> {
   return pages
 }
 
+/** Documents whose pages show one of these although they do not refer to it. */
+async function showingInReturn(ids: readonly string[]): Promise<Found[]> {
+  const named = Named.parse(await askLake(NAMED_QUERY, ids))
+  const treatmentsOf = (type: string) =>
+    named.filter(({_type, namesConditions}) => _type === type && !namesConditions).flatMap(({treatments}) => treatments)
+  const found = await Promise.all([
+    ask(THESE_QUERY, distinctTexts(named.flatMap(({pages}) => pages))),
+    ask(CONDITIONS_WITH_QUERY, distinctTexts(treatmentsOf('person'))),
+    ask(PEOPLE_WITH_QUERY, distinctTexts(treatmentsOf('condition'))),
+  ])
+  return found.flat()
+}
+
 /** The question of a document's own page, or of the redirect that it is. */
 function ownQuestions({_type, slug, language, from}: Found): Question[] {
   if (_type === 'redirect' && from) return [{contract: 'redirect', params: {from}}]
@@ -74,13 +108,18 @@ function listingQuestions(documentType: string): Question[] {
   return [...asked, ...byLanguage.flatMap((contract) => params.map((each) => ({contract, params: each})))]
 }
 
-async function ask(query: string, ids: readonly string[]): Promise<Found[]> {
+const ask = async (query: string, ids: readonly string[]): Promise<Found[]> =>
+  ids.length === 0 ? [] : Found.parse(await askLake(query, ids))
+
+async function askLake(query: string, ids: readonly string[]): Promise<unknown> {
   try {
-    return Found.parse(await lakeClient().fetch(query, {ids: [...ids]}, {tag: 'publishing'}))
+    return await lakeClient().fetch<unknown>(query, {ids: [...ids]}, {tag: 'publishing'})
   } catch (cause) {
     throw new LakeUnavailableError('The Content Lake could not say which documents a publication concerns.', {cause})
   }
 }
+
+const distinctTexts = (texts: readonly string[]): string[] => [...new Set(texts)]
 
 const distinct = (questions: readonly Question[]): Question[] => [
   ...new Map(questions.map((question) => [keyOf(question), question])).values(),

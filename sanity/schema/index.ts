@@ -9,6 +9,7 @@ import {redirectType} from './documents/redirect'
 import {siteSettingsType} from './documents/site-settings'
 import {sourceType} from './documents/source'
 import {treatmentType} from './documents/treatment'
+import {atGlanceType} from './objects/at-glance'
 import {adviceListType, calloutType, figureType, tableRowsType, tableRowType, tableType} from './objects/blocks'
 import {figureNumberType} from './objects/figure-number'
 import {homePageType} from './objects/home-page'
@@ -39,6 +40,7 @@ const objectSchema = [
   shortProseType,
   sectionType,
   treatmentSectionType,
+  atGlanceType,
   urgentHelpType,
   calloutType,
   adviceListType,

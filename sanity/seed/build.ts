@@ -108,12 +108,16 @@ export const condition = (input: ConditionInput) =>
     sources: references('source', input.sources),
   })
 
+/** What patients ask first, in the words of the treatment's own sections. */
+type AtGlance = {duration?: string; numbing?: string; gettingHome?: string; recovery?: string}
+
 type TreatmentInput = Addressed & {
   title: string
   alsoKnownAs?: string[]
   kind: TreatmentKind
   summary: string
   image?: Picture
+  atGlance?: AtGlance
   urgentHelp?: UrgentHelp[]
   sections: Partial<Record<TreatmentAspect, ProseInput>>
   faqs?: string[]
@@ -126,6 +130,7 @@ export const treatment = (input: TreatmentInput) =>
   document({
     ...input,
     ...addressed('treatment', input),
+    atGlance: input.atGlance && {_type: 'atGlance', ...input.atGlance},
     sections: sections('treatmentSection', input.sections),
     facts: references('fact', input.facts),
     faqs: references('faq', input.faqs),
@@ -192,6 +197,7 @@ type PersonInput = Addressed & {
   languagesSpoken: string[]
   locations: string[]
   treatments: string[]
+  conditions?: string[]
   acceptsNewPatients: boolean
 }
 
@@ -202,6 +208,7 @@ export const person = (input: PersonInput) =>
     bio: body(input.bio),
     locations: references('location', input.locations),
     treatments: references('treatment', input.treatments),
+    conditions: input.conditions && references('condition', input.conditions),
   })
 
 type LocationInput = Addressed & {

@@ -17,10 +17,13 @@ export const people = [
     locations: ['main-clinic', 'riverside'],
     treatments: [
       'epidural-steroid-injection',
+      'knee-joint-injection',
       'medial-branch-block',
+      'pain-medicines',
       'radiofrequency-ablation',
       'sacroiliac-joint-injection',
       'spinal-cord-stimulation',
+      'trigger-point-injection',
     ],
     acceptsNewPatients: true,
   }),

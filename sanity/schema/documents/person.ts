@@ -57,6 +57,13 @@ export const personType = defineType({
     tagsField('languagesSpoken', 'Languages spoken', 'Press Enter after each.', 'related'),
     referencesField('locations', 'Works at', 'location', 'Where patients can see this person.', 'related'),
     referencesField('treatments', 'Treatments', 'treatment', 'What this person offers.', 'related'),
+    referencesField(
+      'conditions',
+      'Conditions',
+      'condition',
+      'What this person treats; their pages then show this person. Leave empty to use the conditions that the treatments above are for.',
+      'related',
+    ),
     languageField('related'),
     sampleField,
   ],

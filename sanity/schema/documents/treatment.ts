@@ -57,6 +57,7 @@ export const treatmentType = defineType({
       options: {list: optionsOf(treatmentKinds)},
     }),
     defineField({name: 'image', title: 'Image', type: 'picture', group: 'page'}),
+    defineField({name: 'atGlance', title: 'At a glance', type: 'atGlance', group: 'page'}),
     urgentHelpField('page'),
     defineField({
       name: 'sections',

@@ -7,6 +7,9 @@ export const cognitiveBehavioralTherapy = treatment({
   kind: 'psychological',
   summary:
     'Talk therapy for pain (cognitive behavioral therapy, or CBT) teaches skills for calmer days and better sleep. Your pain is real; so is the help. In 8 to 12 visits with a psychologist, you practice ways to do more of what matters to you.',
+  atGlance: {
+    duration: '8 to 12 visits of about 50 minutes',
+  },
   sections: {
     whatItIs: `
       Pain is made in the body and the brain together. Worry, poor sleep, and fear of movement turn it up. CBT gives you

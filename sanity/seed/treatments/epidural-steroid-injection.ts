@@ -10,6 +10,12 @@ export const epiduralSteroidInjection = treatment({
   summary:
     'An epidural steroid injection puts medicine against swelling close to a sore nerve in your spine. It may ease leg or arm pain for weeks to months while the nerve heals. We place it with the help of X-ray, and you go home the same day.',
   image: picture('epidural-steroid-injection', 'Drawing of a needle that reaches the space beside the spine'),
+  atGlance: {
+    duration: 'About an hour; the injection itself takes 10 to 15 minutes',
+    numbing: 'We numb the skin',
+    gettingHome: 'Ask someone to drive you',
+    recovery: 'The spot can be sore for a day or two',
+  },
   urgentHelp: afterInjection,
   sections: {
     whatItIs: `

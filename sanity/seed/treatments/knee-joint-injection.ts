@@ -8,6 +8,11 @@ export const kneeJointInjection = treatment({
   kind: 'injection',
   summary:
     'A steroid injection into the knee can calm a painful flare-up of arthritis for some weeks. It does not slow the wear, so we use it sparingly. It can also give you a break from pain, so that you can start the exercises that help for longer.',
+  atGlance: {
+    duration: 'A minute or two for the injection',
+    numbing: 'We numb the skin',
+    recovery: 'Rest the knee for a day; gentle walking is fine',
+  },
   urgentHelp: afterInjection,
   sections: {
     whatItIs: `

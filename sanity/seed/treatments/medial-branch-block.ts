@@ -9,6 +9,12 @@ export const medialBranchBlock = treatment({
   summary:
     'A medial branch block is a test. It numbs tiny nerves of your spine for a few hours. This shows if small joints there cause your pain. The relief is meant to be short. What you note in your diary that day decides what comes next.',
   image: picture('medial-branch-block', 'Drawing of two small spine joints with a numbing dot on each'),
+  atGlance: {
+    duration: 'About 20 minutes',
+    numbing: 'We numb the skin',
+    gettingHome: 'Ask someone to drive you',
+    recovery: 'Soreness and a small bruise are common',
+  },
   urgentHelp: afterInjection,
   sections: {
     whatItIs: `

@@ -9,6 +9,10 @@ export const physicalTherapy = treatment({
   summary:
     'In physical therapy you learn exercises and ways to move that ease pain and build strength. It is a first choice for most back, neck, and joint pain. A therapist makes a plan with you, and your own daily exercises keep it going.',
   image: picture('physical-therapy', 'Drawing of a person stretching one arm overhead on an exercise mat'),
+  atGlance: {
+    duration: 'About 45 minutes at first, then about 30 minutes',
+    recovery: 'Most people notice a change after 4 to 6 weeks',
+  },
   sections: {
     whatItIs: `
       A physical therapist looks at how you move and finds out what is stiff, weak, or out of practice. Together you make a

@@ -9,6 +9,12 @@ export const radiofrequencyAblation = treatment({
   summary:
     'Radiofrequency ablation uses gentle heat to switch off small nerves that carry pain from a joint. Relief often lasts 6 months to a year, until the nerves grow back. It is for people whose pain clearly dropped after a test block, and you go home the same day.',
   image: picture('radiofrequency-ablation', 'Drawing of a probe whose warm tip rests on a small nerve'),
+  atGlance: {
+    duration: '1 to 2 hours',
+    numbing: 'We numb the skin; you are awake or lightly relaxed',
+    gettingHome: 'Ask someone to drive you',
+    recovery: 'Most people are back at work in 1 or 2 days',
+  },
   urgentHelp: afterInjection,
   sections: {
     whatItIs: `

@@ -8,6 +8,12 @@ export const sacroiliacJointInjection = treatment({
   kind: 'injection',
   summary:
     'This injection puts numbing medicine and a steroid into the joint between your spine and hip bone. It can show if the joint causes your pain, and ease it for a time. We guide a thin needle by X-ray. You go home the same day.',
+  atGlance: {
+    duration: 'About 15 minutes',
+    numbing: 'We numb the skin',
+    gettingHome: 'Ask someone to drive you',
+    recovery: 'Take it easy until the next morning',
+  },
   urgentHelp: afterInjection,
   sections: {
     whatItIs: `

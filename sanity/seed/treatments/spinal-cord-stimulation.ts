@@ -13,6 +13,10 @@ export const spinalCordStimulation = treatment({
     'spinal-cord-stimulation',
     'Drawing of a person from behind, with a small device and a thin wire along the spine',
   ),
+  atGlance: {
+    duration: 'A trial of 3 to 7 days first; the implant only if it helped',
+    recovery: 'About 6 weeks without lifting, bending, or twisting',
+  },
   urgentHelp: afterInjection,
   sections: {
     whatItIs: `

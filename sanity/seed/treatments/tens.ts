@@ -9,6 +9,9 @@ export const tens = treatment({
   summary:
     'TENS is a small battery device that sends a mild current through pads on your skin. The tingle can make pain easier to bear while it is on. You can use it at home, a few times a day, beside exercise and other care.',
   image: picture('tens', 'Drawing of a small device with two wires and pads on the skin'),
+  atGlance: {
+    duration: '30 to 60 minutes, up to a few times a day',
+  },
   sections: {
     whatItIs: `
       TENS stands for transcutaneous electrical nerve stimulation. The tingle gives your nerves something else to report, a

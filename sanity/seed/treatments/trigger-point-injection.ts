@@ -9,6 +9,12 @@ export const triggerPointInjection = treatment({
   summary:
     'A trigger point injection treats a sore knot in a muscle with a thin needle and a little numbing medicine. It takes a few minutes and needs no X-ray. Together with stretching, it can give a tight muscle the rest it needs to heal.',
   image: picture('trigger-point-injection', 'Drawing of a muscle with one tight knot and a thin needle'),
+  atGlance: {
+    duration: 'A few minutes',
+    numbing: 'Most often, numbing medicine goes in with the needle',
+    gettingHome: 'You can drive, unless you feel dizzy',
+    recovery: 'The muscle can be sore for 1 to 2 days',
+  },
   urgentHelp: afterInjection,
   sections: {
     whatItIs: `

@@ -9,6 +9,7 @@ import {locationContract} from '@/sanity/content/location'
 import {personContract} from '@/sanity/content/person'
 import {redirectContract} from '@/sanity/content/redirect'
 import {siteContract} from '@/sanity/content/site'
+import {treatmentContract} from '@/sanity/content/treatment'
 import type {Contract} from '@/sanity/contract'
 import {asset, backPain, clinicDocuments, settings} from './clinic-documents'
 
@@ -157,6 +158,59 @@ describe('a condition page', () => {
   )
 })
 
+describe('what pages show in return', () => {
+  const ref = (id: string) => ({_type: 'reference', _ref: id, _key: id})
+  const document = (_type: string, slug: string, fields: object) => ({
+    _id: `${_type}-${slug}`,
+    _type,
+    language: 'en',
+    slug: {current: slug},
+    _updatedAt: '2026-01-01T00:00:00Z',
+    summary: 'A sentence.',
+    ...fields,
+  })
+  const therapist = document('person', 'zoe', {name: 'Zoe', role: 'Therapist', treatments: [ref('treatment-walking')]})
+  const physician = document('person', 'bo', {
+    name: 'Bo',
+    role: 'Physician',
+    treatments: [ref('treatment-walking')],
+    conditions: [ref('condition-knee')],
+    locations: [ref('location-main')],
+  })
+  const clinic = [
+    document('treatment', 'walking', {title: 'Walking', kind: 'selfManagement'}),
+    document('condition', 'hip', {title: 'Hip pain', treatments: [ref('treatment-walking')]}),
+    document('condition', 'knee', {title: 'Knee pain'}),
+    document('location', 'main', {title: 'Main', phone: '(312) 555-0100'}),
+    therapist,
+    physician,
+    document('person', 'eva', {name: 'Eva', role: 'Terapeuta', language: 'es', treatments: [ref('treatment-walking')]}),
+    {...document('person', 'no-address', {name: 'Nobody', treatments: [ref('treatment-walking')]}), slug: undefined},
+  ]
+  const at = (slug: string) => ({language: 'en', slug})
+  const titles = (list: readonly {title: string}[] = []) => list.map(({title}) => title)
+
+  it('a condition shows who offers its treatments, unless they say what they treat', async () => {
+    expect(titles((await answerTo(conditionContract, at('hip'), clinic))?.people)).toEqual(['Zoe'])
+    expect(titles((await answerTo(conditionContract, at('knee'), clinic))?.people)).toEqual(['Bo'])
+  })
+
+  it('a person shows the same conditions, seen from the other side', async () => {
+    expect(titles((await answerTo(personContract, at('zoe'), clinic))?.conditions)).toEqual(['Hip pain'])
+    expect(titles((await answerTo(personContract, at('bo'), clinic))?.conditions)).toEqual(['Knee pain'])
+  })
+
+  it('a treatment shows what it is for and who offers it, by name', async () => {
+    const treatment = await answerTo(treatmentContract, at('walking'), clinic)
+    expect(titles(treatment?.conditions)).toEqual(['Hip pain'])
+    expect(titles(treatment?.people)).toEqual(['Bo', 'Zoe'])
+  })
+
+  it('a location shows who works there', async () => {
+    expect(titles((await answerTo(locationContract, at('main'), clinic))?.people)).toEqual(['Bo'])
+  })
+})
+
 describe('lists', () => {
   it('of conditions go from A to Z, whatever the capitals, and leave out what has no address', async () => {
     const homeless = {...backPain, _id: 'condition-new', slug: undefined}
@@ -225,6 +279,7 @@ describe('other answers', () => {
   it('a person with nothing but a name and a job has a page', async () => {
     expect(await answerTo(personContract, {language: 'en', slug: 'ada-quill'})).toMatchObject({
       bio: [],
+      conditions: [],
       locations: [],
       photo: null,
       acceptsNewPatients: false,
