@@ -1,7 +1,9 @@
 import type {NextConfig} from 'next'
+import {PHASE_DEVELOPMENT_SERVER} from 'next/constants.js'
 import {rewritesForLanguages} from './lib/language-routes.ts'
 
 const config: NextConfig = {
+  pageExtensions: ['tsx', 'ts'],
   poweredByHeader: false,
   reactStrictMode: true,
   // Builds and tests can run side by side on one checkout: each names a folder of its own.
@@ -28,4 +30,7 @@ const config: NextConfig = {
   ],
 }
 
-export default config
+/** Routes whose files end in `.dev.tsx`, such as the gallery of components, exist in development alone. */
+const withDevelopmentRoutes: NextConfig = {...config, pageExtensions: ['dev.tsx', 'tsx', 'ts']}
+
+export default (phase: string): NextConfig => (phase === PHASE_DEVELOPMENT_SERVER ? withDevelopmentRoutes : config)

@@ -1,9 +1,9 @@
 import {expect, test} from '@jest/globals'
 import {render, screen} from '@testing-library/react'
+import {home} from '@/components/examples/content/home'
+import {location} from '@/components/examples/content/location'
+import {site} from '@/components/examples/content/site'
 import {HomePage} from '@/components/home/home-page'
-import {home} from '../fixtures/content/home'
-import {location} from '../fixtures/content/location'
-import {site} from '../fixtures/content/site'
 
 test('home says what hurts, what we do, where we are and how to reach us', () => {
   render(<HomePage site={site} home={home} locations={[location]} language="en" />)

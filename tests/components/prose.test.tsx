@@ -1,9 +1,9 @@
 import {describe, expect, test} from '@jest/globals'
 import {render, screen, within} from '@testing-library/react'
+import {physicalTherapy} from '@/components/examples/content/link'
+import {decoration, picture} from '@/components/examples/content/picture'
+import {everything, paragraph} from '@/components/examples/content/prose'
 import {Prose} from '@/components/prose'
-import {physicalTherapy} from '../fixtures/content/link'
-import {decoration, picture} from '../fixtures/content/picture'
-import {everything, paragraph} from '../fixtures/content/prose'
 
 const context = {language: 'en', phone: '(512) 555-0142'} as const
 const draw = (anchors?: ReadonlyMap<string, string>) =>

@@ -4,9 +4,9 @@ import {ContactWays} from '@/components/clinic/contact-ways'
 import {locationDetails} from '@/components/clinic/location-details'
 import {OpeningHours} from '@/components/clinic/opening-hours'
 import {Place} from '@/components/clinic/place'
+import {location} from '@/components/examples/content/location'
+import {site} from '@/components/examples/content/site'
 import {Details} from '@/components/page'
-import {location} from '../../fixtures/content/location'
-import {site} from '../../fixtures/content/site'
 
 describe('opening hours', () => {
   const rowOf = (day: string) => screen.getByRole('rowheader', {name: day}).closest('tr')

@@ -1,10 +1,10 @@
 import {expect, test} from '@jest/globals'
 import {render, screen, within} from '@testing-library/react'
+import {site} from '@/components/examples/content/site'
 import {DraftBanner} from '@/components/layout/draft-banner'
 import {NotFoundMessage} from '@/components/layout/not-found-message'
 import {SiteFooter} from '@/components/layout/site-footer'
 import {SiteHeader} from '@/components/layout/site-header'
-import {site} from '../../fixtures/content/site'
 
 test('the header leads home, to the menu, to the phone and to the booking', () => {
   render(<SiteHeader site={site} language="en" />)

@@ -1,7 +1,7 @@
 import {expect, test} from '@jest/globals'
 import {render, screen} from '@testing-library/react'
+import {factBeingChecked, sourcedFact} from '@/components/examples/content/fact'
 import {Facts} from '@/components/page'
-import {factBeingChecked, sourcedFact} from '../../fixtures/content/fact'
 
 test('a fact shows its figure, its statement and its source', () => {
   render(<Facts facts={[sourcedFact]} language="en" />)

@@ -1,7 +1,7 @@
 import {expect, test} from '@jest/globals'
 import {render, screen, within} from '@testing-library/react'
+import {faqs} from '@/components/examples/content/faq'
 import {Faqs} from '@/components/page'
-import {faqs} from '../../fixtures/content/faq'
 
 const draw = (count: number) =>
   render(<Faqs faqs={faqs.slice(0, count)} context={{language: 'en', phone: '(512) 555-0142'}} />)

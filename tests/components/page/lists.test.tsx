@@ -1,8 +1,8 @@
 import {expect, test} from '@jest/globals'
 import {render, screen} from '@testing-library/react'
+import {conditions, treatments} from '@/components/examples/content/lists'
 import {GroupList, LetterList} from '@/components/page'
 import {groupsByKind, groupsByRegion, letterEntries} from '@/components/page/groups'
-import {conditions, treatments} from '../../fixtures/content/lists'
 
 const headings = () => screen.getAllByRole('heading', {level: 3}).map(({textContent}) => textContent)
 

@@ -1,12 +1,12 @@
 import {expect, test} from '@jest/globals'
 import {render, screen, within} from '@testing-library/react'
+import {condition} from '@/components/examples/content/condition'
+import {picture} from '@/components/examples/content/picture'
+import {site} from '@/components/examples/content/site'
+import {guideline} from '@/components/examples/content/source'
 import {HaveAQuestion, PageHead, Sources} from '@/components/page'
 import {crumbsFor} from '@/lib/breadcrumb'
 import {documentHead} from '@/lib/seo/head'
-import {condition} from '../../fixtures/content/condition'
-import {picture} from '../../fixtures/content/picture'
-import {site} from '../../fixtures/content/site'
-import {guideline} from '../../fixtures/content/source'
 
 const head = documentHead('condition', condition)
 

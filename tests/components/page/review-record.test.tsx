@@ -1,8 +1,8 @@
 import {describe, expect, test} from '@jest/globals'
 import {render, screen} from '@testing-library/react'
+import {notReviewed, reviewed} from '@/components/examples/content/review'
 import {ReviewRecord} from '@/components/page'
 import type {Review} from '@/sanity/content/review'
-import {notReviewed, reviewed} from '../../fixtures/content/review'
 
 const draw = (review: Review) => {
   const {container} = render(<ReviewRecord review={review} language="en" />)

@@ -1,8 +1,8 @@
 import {describe, expect, test} from '@jest/globals'
 import {render, screen} from '@testing-library/react'
+import {condition} from '@/components/examples/content/condition'
 import {contentsFor, headedSections, PageBody, partsAfterSections, Sections} from '@/components/page'
 import {labelsFor} from '@/lib/labels'
-import {condition} from '../../fixtures/content/condition'
 
 const headed = headedSections(condition.sections, labelsFor('en').aspects)
 

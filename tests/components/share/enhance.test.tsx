@@ -1,11 +1,11 @@
 import {readFileSync} from 'node:fs'
 import {afterEach, beforeEach, describe, expect, jest, test} from '@jest/globals'
 import {act, render, screen} from '@testing-library/react'
+import {faqs} from '@/components/examples/content/faq'
+import {site} from '@/components/examples/content/site'
 import {Faqs} from '@/components/page'
 import {ShareLinks} from '@/components/share/share-links'
 import {absoluteUrl} from '@/lib/site'
-import {faqs} from '../../fixtures/content/faq'
-import {site} from '../../fixtures/content/site'
 
 const script = readFileSync('public/enhance.js', 'utf8')
 const enhance = () => new Function(script)()

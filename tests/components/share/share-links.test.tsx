@@ -1,8 +1,8 @@
 import {expect, test} from '@jest/globals'
 import {render, screen} from '@testing-library/react'
+import {site} from '@/components/examples/content/site'
 import {ShareLinks} from '@/components/share/share-links'
 import {absoluteUrl} from '@/lib/site'
-import {site} from '../../fixtures/content/site'
 
 const head = {language: 'en', path: '/conditions/back-pain', title: 'Back Pain'} as const
 const url = absoluteUrl(head.path)

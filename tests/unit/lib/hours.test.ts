@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
+import {location} from '@/components/examples/content/location'
 import {dateIn, formatDate, formatDay} from '@/lib/dates'
 import {formatSpan, formatTime, upcoming, weekFor} from '@/lib/hours'
-import {location} from '../../fixtures/content/location'
 
 describe('a time of day', () => {
   test.each([

@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
+import {decoration, picture} from '@/components/examples/content/picture'
 import {keptSize, mediaHeight, mediaSources, mediaUrl, mediaWidths, parseMediaRequest} from '@/lib/media'
-import {decoration, picture} from '../../fixtures/content/picture'
 
 const parse = (url: string) => {
   const [path = '', search = ''] = url.split('?')

@@ -1,13 +1,13 @@
 import {describe, expect, test} from '@jest/globals'
+import {condition} from '@/components/examples/content/condition'
+import {location} from '@/components/examples/content/location'
+import {notReviewed} from '@/components/examples/content/review'
+import {site} from '@/components/examples/content/site'
 import {crumbsFor} from '@/lib/breadcrumb'
 import type {Graph} from '@/lib/seo/graph'
 import {documentHead, locationHead} from '@/lib/seo/head'
 import {conditionGraph, locationGraph, plainGraph} from '@/lib/seo/page-graph'
 import {absoluteUrl} from '@/lib/site'
-import {condition} from '../../../fixtures/content/condition'
-import {location} from '../../../fixtures/content/location'
-import {notReviewed} from '../../../fixtures/content/review'
-import {site} from '../../../fixtures/content/site'
 
 const head = documentHead('condition', condition)
 const crumbs = crumbsFor('en', 'conditions', head)

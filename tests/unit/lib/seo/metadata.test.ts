@@ -1,14 +1,14 @@
 import {describe, expect, test} from '@jest/globals'
+import {condition} from '@/components/examples/content/condition'
+import {home} from '@/components/examples/content/home'
+import {location} from '@/components/examples/content/location'
+import {person} from '@/components/examples/content/person'
+import {picture} from '@/components/examples/content/picture'
+import {site} from '@/components/examples/content/site'
 import {excerpt} from '@/lib/seo/excerpt'
 import {documentHead, homeHead, indexHead, locationHead, personHead} from '@/lib/seo/head'
 import {metadataFor, unlistedMetadata} from '@/lib/seo/metadata'
 import {absoluteUrl} from '@/lib/site'
-import {condition} from '../../../fixtures/content/condition'
-import {home} from '../../../fixtures/content/home'
-import {location} from '../../../fixtures/content/location'
-import {person} from '../../../fixtures/content/person'
-import {picture} from '../../../fixtures/content/picture'
-import {site} from '../../../fixtures/content/site'
 
 const head = documentHead('condition', condition)
 const metadata = metadataFor(head, site, 'condition.abc')

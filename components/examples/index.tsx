@@ -1,0 +1,269 @@
+/**
+ * Every component as documented examples. One table feeds the component tests, axe in a real browser, and the gallery
+ * (`npm run dev`, then /gallery), which exists only in development. A new component is a new entry here.
+ */
+import type {ReactNode} from 'react'
+import {AdviceListBlock} from '@/components/blocks/advice-list'
+import {CalloutBlock} from '@/components/blocks/callout'
+import {TableBlock} from '@/components/blocks/table'
+import {UrgentHelpCard} from '@/components/blocks/urgent-help'
+import {ContactWays} from '@/components/clinic/contact-ways'
+import {OpeningHours} from '@/components/clinic/opening-hours'
+import {PlaceCards} from '@/components/clinic/place-cards'
+import {PostalAddress} from '@/components/clinic/postal-address'
+import {DraftBanner} from '@/components/layout/draft-banner'
+import {SiteFooter} from '@/components/layout/site-footer'
+import {SiteHeader} from '@/components/layout/site-header'
+import * as Page from '@/components/page'
+import {Prose} from '@/components/prose'
+import {ShareLinks} from '@/components/share/share-links'
+import {ButtonLink} from '@/components/ui/button-link'
+import {CardList} from '@/components/ui/card-list'
+import {conditionCards, treatmentCards} from '@/components/ui/cards'
+import {LinkList} from '@/components/ui/link-list'
+import {documentHead} from '@/lib/seo/head'
+import {condition} from './content/condition'
+import {factBeingChecked, sourcedFact} from './content/fact'
+import {faqs} from './content/faq'
+import {physicalTherapy, sciatica} from './content/link'
+import {conditions, treatments} from './content/lists'
+import {location} from './content/location'
+import {everything} from './content/prose'
+import {notReviewed, reviewed} from './content/review'
+import {site} from './content/site'
+import {guideline} from './content/source'
+
+export type Example = {
+  /** The component, by its name in the code. */
+  readonly component: string
+  /** What is special about this example; null where there is one only. */
+  readonly variant: string | null
+  /** What the component is for, and when to use it. */
+  readonly about: string
+  /** Does it span the page, as the header does? */
+  readonly wide?: boolean
+  readonly draw: () => ReactNode
+}
+
+const language = 'en'
+const today = '2026-11-25'
+const context = Page.proseContext(site, language, condition)
+const head = documentHead('condition', condition)
+
+export const examples: readonly Example[] = [
+  {
+    component: 'SiteHeader',
+    variant: null,
+    about: 'The clinic’s name, its menu, and the one way to call it. Above every page.',
+    wide: true,
+    draw: () => <SiteHeader site={site} language={language} />,
+  },
+  {
+    component: 'SiteFooter',
+    variant: null,
+    about: 'What to do in an emergency, and everything else every page must offer.',
+    wide: true,
+    draw: () => <SiteFooter site={site} language={language} />,
+  },
+  {
+    component: 'DraftBanner',
+    variant: null,
+    about: 'Tells an editor that a page is a draft. Patients never meet it.',
+    wide: true,
+    draw: () => <DraftBanner language={language} />,
+  },
+  {
+    component: 'ButtonLink',
+    variant: 'the one thing to do next',
+    about: 'A link that looks like a button. One to a place; others stand beside it quietly.',
+    draw: () => (
+      <ButtonLink href="tel:+15125550142" icon="phone">
+        Call (512) 555-0142
+      </ButtonLink>
+    ),
+  },
+  {
+    component: 'ButtonLink',
+    variant: 'quiet',
+    about: 'For what may be done as well.',
+    draw: () => (
+      <ButtonLink href="/contact" quiet>
+        Ways to reach us
+      </ButtonLink>
+    ),
+  },
+  {
+    component: 'CardList',
+    variant: 'conditions',
+    about: 'Pages to choose from, each with a sentence. The whole card leads there, its title is the link.',
+    draw: () => <CardList items={conditionCards(conditions)} level={3} />,
+  },
+  {
+    component: 'CardList',
+    variant: 'treatments, with their kind',
+    about: 'The word above the title sorts what the titles alone do not.',
+    draw: () => <CardList items={treatmentCards(treatments)} level={3} />,
+  },
+  {
+    component: 'LinkList',
+    variant: null,
+    about: 'Where titles say enough.',
+    draw: () => <LinkList links={[sciatica, physicalTherapy]} />,
+  },
+  {
+    component: 'UrgentHelpCard',
+    variant: 'emergency',
+    about: 'When to get help, ahead of everything else on a page. At most one of each level.',
+    draw: () =>
+      condition.urgentHelp.map((help) => (
+        <UrgentHelpCard key={help._key} help={help} language={language} phone={site.phone} level={3} />
+      )),
+  },
+  ...(['urgent', 'routine'] as const).map((level) => ({
+    component: 'UrgentHelpCard',
+    variant: level,
+    about: 'Its color is never the only sign: the heading says what to do.',
+    draw: () => (
+      <UrgentHelpCard
+        help={{
+          _type: 'urgentHelp',
+          _key: level,
+          level,
+          heading: level === 'urgent' ? 'Call us today if:' : 'Make an appointment if:',
+          items: ['The pain gets worse, also at rest', 'It has not eased after two weeks'],
+          note: null,
+        }}
+        language={language}
+        phone={site.phone}
+        level={3}
+      />
+    ),
+  })),
+  {
+    component: 'Prose',
+    variant: null,
+    about: 'Running text from the Studio with everything that may stand in it.',
+    draw: () => <Prose value={everything} context={context} />,
+  },
+  ...(['info', 'important'] as const).map((tone) => ({
+    component: 'CalloutBlock',
+    variant: tone,
+    about: 'One thing that must not be missed. Not for emergencies: those have cards of their own.',
+    draw: () => (
+      <CalloutBlock
+        callout={{
+          _type: 'callout',
+          _key: tone,
+          tone,
+          title: 'Before you come',
+          text: 'Please bring your list of medicines.',
+        }}
+        language={language}
+      />
+    ),
+  })),
+  ...(['do', 'dont'] as const).map((kind) => ({
+    component: 'AdviceListBlock',
+    variant: kind,
+    about: 'What helps and what does not, as two lists.',
+    draw: () => (
+      <AdviceListBlock
+        advice={{_type: 'adviceList', _key: kind, kind, heading: null, items: ['keep moving', 'rest for a short time']}}
+        language={language}
+        level={3}
+      />
+    ),
+  })),
+  {
+    component: 'TableBlock',
+    variant: null,
+    about: 'For figures that are compared. It scrolls within itself where the window is narrow.',
+    draw: () => (
+      <TableBlock
+        table={{
+          _type: 'table',
+          _key: 'table',
+          caption: 'How long it takes',
+          headerRow: true,
+          rows: [
+            {_key: 'a', cells: ['Treatment', 'Visit', 'Back to your day']},
+            {_key: 'b', cells: ['Nerve block', '30 minutes', 'The next day']},
+          ],
+        }}
+        language={language}
+      />
+    ),
+  },
+  {
+    component: 'Facts',
+    variant: null,
+    about: '“Did you know…”, each with where it comes from, or with the plain word that its source is being checked.',
+    draw: () => <Page.Facts facts={[sourcedFact, factBeingChecked]} language={language} />,
+  },
+  {
+    component: 'Faqs',
+    variant: 'three or fewer',
+    about: 'Shown open: hiding three answers only costs clicks.',
+    draw: () => <Page.Faqs faqs={faqs.slice(0, 3)} context={context} />,
+  },
+  {
+    component: 'Faqs',
+    variant: 'more',
+    about: 'Folded. Each opens by its address, and all of them in print.',
+    draw: () => <Page.Faqs faqs={faqs} context={context} />,
+  },
+  {
+    component: 'Sources',
+    variant: null,
+    about: 'Where the text is from, for readers who want to see for themselves.',
+    draw: () => <Page.Sources sources={[guideline]} language={language} />,
+  },
+  {
+    component: 'ReviewRecord',
+    variant: 'reviewed',
+    about: 'Who stands behind a page, at the end of the text. A name and a date, or neither.',
+    draw: () => <Page.ReviewRecord review={reviewed} language={language} />,
+  },
+  {
+    component: 'ReviewRecord',
+    variant: 'not reviewed',
+    about: 'Said in words, never left out.',
+    draw: () => <Page.ReviewRecord review={notReviewed} language={language} />,
+  },
+  {
+    component: 'HaveAQuestion',
+    variant: null,
+    about: 'The same way to ask, in the same words, on every page.',
+    draw: () => <Page.HaveAQuestion site={site} language={language} />,
+  },
+  {
+    component: 'ShareLinks',
+    variant: null,
+    about: 'Plain links. What needs a script is hidden until a script is there.',
+    draw: () => <ShareLinks site={site} head={head} />,
+  },
+  {
+    component: 'ContactWays',
+    variant: null,
+    about: 'When not to write, then every way to reach the clinic.',
+    draw: () => <ContactWays site={site} language={language} />,
+  },
+  {
+    component: 'PlaceCards',
+    variant: null,
+    about: 'The clinic’s places side by side.',
+    draw: () => <PlaceCards places={[location]} language={language} />,
+  },
+  {
+    component: 'PostalAddress',
+    variant: null,
+    about: 'An address as it stands on an envelope.',
+    draw: () => <PostalAddress address={location.address} />,
+  },
+  {
+    component: 'OpeningHours',
+    variant: null,
+    about: 'The usual week, then the days that differ.',
+    draw: () => <OpeningHours place={location} language={language} today={today} />,
+  },
+]
