@@ -5,10 +5,16 @@ import type {Language} from '@/lib/language'
 import type {PostalAddress} from '@/sanity/content/opening'
 import styles from './clinic.module.css'
 
-type Props = {address: PostalAddress; geo?: {lat: number; lng: number} | null; language: Language}
+type Props = {
+  /** The place's name: who hears links out of context has to know which place is meant. */
+  title: string
+  address: PostalAddress
+  geo?: {lat: number; lng: number} | null
+  language: Language
+}
 
 /** A map is another site's, so nothing of it is loaded here: the reader decides to go there. */
-export function MapLink({address, geo, language}: Props) {
+export function MapLink({title, address, geo, language}: Props) {
   const {locations, chrome} = labelsFor(language)
   const query = [address.street, address.city, address.region, address.postalCode].filter(Boolean).join(', ')
   const href = geo
@@ -18,7 +24,10 @@ export function MapLink({address, geo, language}: Props) {
     <a className={styles.map} href={href} target="_blank" rel="noopener noreferrer">
       <Icon name="pin" />
       <span>
-        {locations.map} <Hidden>{chrome.newTab}</Hidden>
+        {locations.map}
+        <Hidden>
+          : {title} {chrome.newTab}
+        </Hidden>
       </span>
     </a>
   )

@@ -21,7 +21,7 @@ export function Place({place, language, today, level = 2}: Props) {
           <a href={pathFor({_type: 'location', slug: place.slug, language: place.language})}>{place.title}</a>
         </Heading>
         <PostalAddress address={place.address} />
-        <MapLink address={place.address} language={language} />
+        <MapLink title={place.title} address={place.address} language={language} />
         <p>
           {locations.phone}: <a href={phoneHref(place.phone)}>{place.phone}</a>
         </p>

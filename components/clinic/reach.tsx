@@ -13,7 +13,7 @@ export function Reach({place, language}: {place: Location; language: Language}) 
   return (
     <div className={styles.placeText}>
       <PostalAddress address={place.address} />
-      <MapLink address={place.address} geo={place.geo} language={language} />
+      <MapLink title={place.title} address={place.address} geo={place.geo} language={language} />
       <ButtonLink href={phoneHref(place.phone)} icon="phone">
         {chrome.callNumber(place.phone)}
       </ButtonLink>
