@@ -185,6 +185,78 @@ export const sitePaths = [
 ] as const
 export type SitePath = (typeof sitePaths)[number]['value']
 
+/** Notices that a clinic in the United States shows on every page; the footer lists them in this order. */
+export const legalNotices = [
+  {value: 'nondiscrimination', title: 'Notice of nondiscrimination'},
+  {value: 'languageAssistance', title: 'Language assistance'},
+  {value: 'privacyPractices', title: 'Notice of privacy practices'},
+  {value: 'websitePrivacy', title: 'Privacy of this website'},
+  {value: 'healthData', title: 'Consumer health data'},
+  {value: 'accessibility', title: 'Accessibility statement'},
+] as const
+export type LegalNotice = (typeof legalNotices)[number]['value']
+
+/** Staff are reminded of these while they are missing. A consumer health data notice depends on the state. */
+export const requiredNotices = [
+  'nondiscrimination',
+  'languageAssistance',
+  'privacyPractices',
+  'websitePrivacy',
+  'accessibility',
+] as const satisfies readonly LegalNotice[]
+
+/**
+ * Languages in which a clinic may offer help: those most spoken in the United States by people with little English.
+ * `value` is the BCP 47 tag, `name` what its speakers call it, `direction` how it is written.
+ */
+export const helpLanguages = [
+  {value: 'en', title: 'English', name: 'English', direction: 'ltr'},
+  {value: 'es', title: 'Spanish', name: 'Español', direction: 'ltr'},
+  {value: 'zh-Hans', title: 'Chinese (simplified)', name: '简体中文', direction: 'ltr'},
+  {value: 'zh-Hant', title: 'Chinese (traditional)', name: '繁體中文', direction: 'ltr'},
+  {value: 'vi', title: 'Vietnamese', name: 'Tiếng Việt', direction: 'ltr'},
+  {value: 'tl', title: 'Tagalog', name: 'Tagalog', direction: 'ltr'},
+  {value: 'ko', title: 'Korean', name: '한국어', direction: 'ltr'},
+  {value: 'ru', title: 'Russian', name: 'Русский', direction: 'ltr'},
+  {value: 'ar', title: 'Arabic', name: 'العربية', direction: 'rtl'},
+  {value: 'ht', title: 'Haitian Creole', name: 'Kreyòl ayisyen', direction: 'ltr'},
+  {value: 'pt', title: 'Portuguese', name: 'Português', direction: 'ltr'},
+  {value: 'fr', title: 'French', name: 'Français', direction: 'ltr'},
+  {value: 'pl', title: 'Polish', name: 'Polski', direction: 'ltr'},
+  {value: 'it', title: 'Italian', name: 'Italiano', direction: 'ltr'},
+  {value: 'de', title: 'German', name: 'Deutsch', direction: 'ltr'},
+  {value: 'ja', title: 'Japanese', name: '日本語', direction: 'ltr'},
+  {value: 'fa', title: 'Farsi', name: 'فارسی', direction: 'rtl'},
+  {value: 'ur', title: 'Urdu', name: 'اردو', direction: 'rtl'},
+  {value: 'hi', title: 'Hindi', name: 'हिन्दी', direction: 'ltr'},
+  {value: 'gu', title: 'Gujarati', name: 'ગુજરાતી', direction: 'ltr'},
+  {value: 'bn', title: 'Bengali', name: 'বাংলা', direction: 'ltr'},
+  {value: 'pa', title: 'Punjabi', name: 'ਪੰਜਾਬੀ', direction: 'ltr'},
+  {value: 'ne', title: 'Nepali', name: 'नेपाली', direction: 'ltr'},
+  {value: 'uk', title: 'Ukrainian', name: 'Українська', direction: 'ltr'},
+  {value: 'km', title: 'Khmer', name: 'ខ្មែរ', direction: 'ltr'},
+  {value: 'lo', title: 'Lao', name: 'ລາວ', direction: 'ltr'},
+  {value: 'th', title: 'Thai', name: 'ไทย', direction: 'ltr'},
+  {value: 'my', title: 'Burmese', name: 'မြန်မာ', direction: 'ltr'},
+  {value: 'hmn', title: 'Hmong', name: 'Hmoob', direction: 'ltr'},
+  {value: 'hy', title: 'Armenian', name: 'Հայերեն', direction: 'ltr'},
+  {value: 'am', title: 'Amharic', name: 'አማርኛ', direction: 'ltr'},
+  {value: 'so', title: 'Somali', name: 'Soomaali', direction: 'ltr'},
+  {value: 'sw', title: 'Swahili', name: 'Kiswahili', direction: 'ltr'},
+  {value: 'ta', title: 'Tamil', name: 'தமிழ்', direction: 'ltr'},
+  {value: 'te', title: 'Telugu', name: 'తెలుగు', direction: 'ltr'},
+  {value: 'he', title: 'Hebrew', name: 'עברית', direction: 'rtl'},
+  {value: 'yi', title: 'Yiddish', name: 'ייִדיש', direction: 'rtl'},
+  {value: 'ro', title: 'Romanian', name: 'Română', direction: 'ltr'},
+  {value: 'sq', title: 'Albanian', name: 'Shqip', direction: 'ltr'},
+  {value: 'el', title: 'Greek', name: 'Ελληνικά', direction: 'ltr'},
+  {value: 'pdc', title: 'Pennsylvania Dutch', name: 'Deitsch', direction: 'ltr'},
+  {value: 'nv', title: 'Navajo', name: 'Diné bizaad', direction: 'ltr'},
+  {value: 'sm', title: 'Samoan', name: 'Gagana Sāmoa', direction: 'ltr'},
+  {value: 'ilo', title: 'Ilocano', name: 'Ilokano', direction: 'ltr'},
+] as const
+export type HelpLanguage = (typeof helpLanguages)[number]['value']
+
 /** Schemes a link in content may use; anything else (`javascript:`, `data:`, `//host`) is refused. */
 export const linkSchemes = ['http', 'https', 'mailto', 'tel'] as const
 
@@ -213,7 +285,7 @@ export const proseAnnotations = ['link', 'internalLink'] as const
 export type ProseAnnotation = (typeof proseAnnotations)[number]
 
 /** Objects that may stand between the paragraphs of a text. */
-export const proseBlocks = ['table', 'callout', 'adviceList', 'figure', 'urgentHelp'] as const
+export const proseBlocks = ['table', 'callout', 'adviceList', 'figure', 'urgentHelp', 'languageNotice'] as const
 export type ProseBlockType = (typeof proseBlocks)[number]
 
 /** What staff read for a stored value; the value itself where the list does not know it. */

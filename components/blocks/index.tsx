@@ -4,13 +4,14 @@ import type {ProseBlock} from '@/sanity/content/prose'
 import {AdviceListBlock} from './advice-list'
 import {CalloutBlock} from './callout'
 import {FigureBlock} from './figure'
+import {LanguageNoticeBlock} from './language-notice'
 import {TableBlock} from './table'
 import {UrgentHelpCard} from './urgent-help'
 
 /** What a text needs to know of the page around it. */
 export type ProseContext = Readonly<{
   language: Language
-  /** The clinic's phone number, for urgent-help cards. */
+  /** The clinic's phone number, for urgent-help cards and offers of help. */
   phone: string
   /** Level of the text's largest headings: 3 within a section (the default), 2 where the text is the whole page. */
   level?: 2 | 3
@@ -31,4 +32,5 @@ export const blocksFor = ({language, phone, level = 3}: ProseContext): BlockTabl
   adviceList: ({value}) => <AdviceListBlock advice={value} language={language} level={level} />,
   figure: ({value}) => <FigureBlock figure={value} language={language} />,
   urgentHelp: ({value}) => <UrgentHelpCard help={value} language={language} phone={phone} level={level} />,
+  languageNotice: ({value}) => <LanguageNoticeBlock notice={value} phone={phone} level={level} />,
 })

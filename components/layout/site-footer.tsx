@@ -4,6 +4,7 @@ import {phoneHref} from '@/lib/phone'
 import {safeHref} from '@/lib/safe-href'
 import type {Site} from '@/sanity/content/site'
 import styles from './chrome.module.css'
+import {LegalLinks} from './legal-links'
 import {MenuLinks} from './menu-links'
 
 /** What to do in an emergency, how to reach the clinic, and everything else that every page must offer. */
@@ -37,6 +38,7 @@ export function SiteFooter({site, language}: {site: Site; language: Language}) {
             </ul>
           </nav>
         )}
+        <LegalLinks notices={site.legalNotices} language={language} />
         <div className={styles.footerPart}>
           <p className={styles.footerName}>{chrome.emergency}</p>
           <p>{site.emergencyText}</p>

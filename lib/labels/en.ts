@@ -6,6 +6,7 @@ export const en = {
     skip: 'Skip to the main text',
     mainMenu: 'Main menu',
     footerMenu: 'More from this clinic',
+    legalMenu: 'Notices and your rights',
     breadcrumb: 'You are here',
     home: 'Home',
     call: 'Call us',

@@ -7,6 +7,7 @@ export const es: Labels = {
     skip: 'Ir al texto principal',
     mainMenu: 'Menú principal',
     footerMenu: 'Más de esta clínica',
+    legalMenu: 'Avisos y sus derechos',
     breadcrumb: 'Usted está aquí',
     home: 'Inicio',
     call: 'Llámenos',

@@ -1,6 +1,6 @@
 /** The objects that stand between paragraphs: one contract and one projection each. */
 import {z} from 'zod'
-import {adviceKinds, calloutTones, urgencyLevels} from '@/sanity/vocabulary'
+import {adviceKinds, calloutTones, helpLanguages, urgencyLevels} from '@/sanity/vocabulary'
 import {choice} from './choice'
 import {imageFields, Picture} from './picture'
 
@@ -24,7 +24,8 @@ export const blockFields = /* groq */ `
       ${imageFields('image.')}
     })
   },
-  _type == "urgentHelp" => {${urgentHelpFields}}
+  _type == "urgentHelp" => {${urgentHelpFields}},
+  _type == "languageNotice" => {language, text}
 `
 
 export const Table = z.strictObject({
@@ -72,3 +73,13 @@ export const UrgentHelp = z.strictObject({
   note: z.string().nullable(),
 })
 export type UrgentHelp = z.infer<typeof UrgentHelp>
+
+/** The offer of help in one language, for readers of that language. */
+export const LanguageNotice = z.strictObject({
+  _type: z.literal('languageNotice'),
+  _key: z.string(),
+  language: choice(helpLanguages),
+  /** Plain text; a line break starts a new line. */
+  text: z.string(),
+})
+export type LanguageNotice = z.infer<typeof LanguageNotice>

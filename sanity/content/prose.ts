@@ -8,7 +8,7 @@
  */
 import {z} from 'zod'
 import {proseAnnotations, proseLists, proseMarks, proseStyles} from '@/sanity/vocabulary'
-import {AdviceList, blockFields, Callout, Figure, Table, UrgentHelp} from './blocks'
+import {AdviceList, blockFields, Callout, Figure, LanguageNotice, Table, UrgentHelp} from './blocks'
 import {choice} from './choice'
 import {DocumentLink, documentLinkFields, Href} from './link'
 
@@ -68,7 +68,15 @@ export const TextBlock = z
   })
 export type TextBlock = z.infer<typeof TextBlock>
 
-export const ProseBlock = z.discriminatedUnion('_type', [TextBlock, Table, Callout, AdviceList, Figure, UrgentHelp])
+export const ProseBlock = z.discriminatedUnion('_type', [
+  TextBlock,
+  Table,
+  Callout,
+  AdviceList,
+  Figure,
+  UrgentHelp,
+  LanguageNotice,
+])
 export type ProseBlock = z.infer<typeof ProseBlock>
 
 export const Prose = z.array(ProseBlock)

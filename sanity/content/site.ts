@@ -3,9 +3,9 @@ import {defineQuery} from 'groq'
 import {z} from 'zod'
 import {contract} from '@/sanity/contract'
 import {reader} from '@/sanity/read'
-import {languages, shareNetworks} from '@/sanity/vocabulary'
+import {defaultLanguage, languages, legalNotices, shareNetworks} from '@/sanity/vocabulary'
 import {choice} from './choice'
-import {MenuItem, menuFields, WebAddress} from './link'
+import {DocumentLink, documentLinkFields, MenuItem, menuFields, WebAddress} from './link'
 import {Picture, picture} from './picture'
 import {Social, social} from './sharing'
 
@@ -16,6 +16,16 @@ export const siteSettings = /* groq */ `
     *[_type == "siteSettings" && _id == "siteSettings"][0]
   )
 `
+
+/** The page that holds a notice, in the wanted language, else in the default one: a notice never goes missing. */
+const noticeIn = (language: string, notice: string) =>
+  /* groq */ `*[_type == "page" && legalNotice == "${notice}" && language == ${language} && defined(slug.current)]
+    | order(_id asc)[0]${documentLinkFields}`
+
+/** In the order of the closed list; null for one that there is not. */
+const notices = /* groq */ `[${legalNotices
+  .map(({value}) => `coalesce(${noticeIn('$language', value)}, ${noticeIn(`"${defaultLanguage}"`, value)})`)
+  .join(',\n')}]`
 
 const SITE_QUERY = defineQuery(`
   ${siteSettings}{
@@ -32,6 +42,7 @@ const SITE_QUERY = defineQuery(`
     emergencyText,
     "headerMenu": ${menuFields('headerMenu')},
     "footerMenu": ${menuFields('footerMenu')},
+    "legalNotices": ${notices},
     "shareNetworks": coalesce(shareNetworks, ${JSON.stringify(shareNetworks.map(({value}) => value))}),
     "social": ${social},
     legalNote,
@@ -54,6 +65,8 @@ export const Site = z.strictObject({
   emergencyText: z.string(),
   headerMenu: z.array(MenuItem),
   footerMenu: z.array(MenuItem),
+  /** Pages with the notices that every page has to offer, those in another language where that is all there is. */
+  legalNotices: z.array(DocumentLink.nullable()).transform((links) => links.filter((link) => link !== null)),
   /** In the editor's order. */
   shareNetworks: z.array(choice(shareNetworks)),
   /** Share-card texts and image for pages that have none of their own. */

@@ -20,11 +20,12 @@ const Found = z.array(
     slug: z.string().nullable(),
     language: z.string().nullable(),
     from: z.string().nullable(),
+    legalNotice: z.string().nullable(),
   }),
 )
 type Found = z.infer<typeof Found>[number]
 
-const fields = '{_id, _type, "slug": slug.current, language, from}'
+const fields = '{_id, _type, "slug": slug.current, language, from, legalNotice}'
 const THESE_QUERY = `*[_id in $ids]${fields}`
 const REFERRING_QUERY = `*[references($ids)]${fields}`
 
@@ -58,6 +59,7 @@ export async function questionsAffectedBy(changed: readonly ChangedDocument[]): 
   const types = new Set([...now.map(({_type}) => _type), ...changed.flatMap(({documentType}) => documentType ?? [])])
   return distinct([
     ...questionsShowing(ids),
+    ...now.flatMap(noticeQuestions),
     ...[...now, ...(await referring(ids)), ...(await showingInReturn(ids))].flatMap(ownQuestions),
     ...[...types].flatMap(listingQuestions),
   ])
@@ -98,6 +100,10 @@ function ownQuestions({_type, slug, language, from}: Found): Question[] {
   if (_type === 'siteSettings' && language) return ['site', 'home'].map((contract) => ({contract, params: {language}}))
   return []
 }
+
+/** Every page links to a notice, also in languages that have none of their own. */
+const noticeQuestions = ({legalNotice}: Found): Question[] =>
+  legalNotice === null ? [] : languagesInUse().map((language) => ({contract: 'site', params: {language}}))
 
 /** The questions that list documents of a type: as they were asked before, and in each language the clinic has. */
 function listingQuestions(documentType: string): Question[] {

@@ -10,7 +10,15 @@ import {siteSettingsType} from './documents/site-settings'
 import {sourceType} from './documents/source'
 import {treatmentType} from './documents/treatment'
 import {atGlanceType} from './objects/at-glance'
-import {adviceListType, calloutType, figureType, tableRowsType, tableRowType, tableType} from './objects/blocks'
+import {
+  adviceListType,
+  calloutType,
+  figureType,
+  languageNoticeType,
+  tableRowsType,
+  tableRowType,
+  tableType,
+} from './objects/blocks'
 import {figureNumberType} from './objects/figure-number'
 import {homePageType} from './objects/home-page'
 import {menuItemType} from './objects/menu-item'
@@ -48,6 +56,7 @@ const objectSchema = [
   tableRowType,
   tableRowsType,
   figureType,
+  languageNoticeType,
   pictureType,
   reviewType,
   socialType,

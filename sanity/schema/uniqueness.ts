@@ -23,6 +23,15 @@ export async function isUniqueRedirect(from: unknown, context: ValidationContext
   return free || 'Another redirect already begins at this address.'
 }
 
+/** A notice stands once at the bottom of the pages of a language. */
+export async function isUniqueNotice(notice: unknown, context: ValidationContext): Promise<true | string> {
+  if (typeof notice !== 'string' || !context.document) return true
+  const language = textOr(context.document.language, defaultLanguage)
+  const filter = `_type == "page" && coalesce(language, $defaultLanguage) == $language && legalNotice == $notice`
+  const free = await isFree(context, context.document._id, filter, {notice, language, defaultLanguage})
+  return free || 'Another page in this language is this notice already.'
+}
+
 /** Whether no other document, draft or published, matches the filter. */
 async function isFree(
   context: ValidationContext,

@@ -7,6 +7,7 @@
 import type {
   BodyRegion,
   DocumentType,
+  LegalNotice,
   SectionAspect,
   SitePath,
   SourceKind,
@@ -177,7 +178,15 @@ export const source = ({id, ...input}: SourceInput) =>
 /** The day on which every source was last looked up. */
 export const lookedUpOn = '2026-11-23'
 
-type PageInput = Addressed & {title: string; summary: string; body: ProseInput; image?: Picture; sources?: string[]}
+type PageInput = Addressed & {
+  title: string
+  summary: string
+  /** The notice that this page is; every page links to it. */
+  legalNotice?: LegalNotice
+  body: ProseInput
+  image?: Picture
+  sources?: string[]
+}
 
 export const page = (input: PageInput) =>
   document({

@@ -5,7 +5,14 @@
  * fields do not know (a quotation, code, an image) is refused here, where its author sees it.
  */
 import {markdownToPortableText} from '@portabletext/markdown'
-import {type AdviceKind, type CalloutTone, proseMarks, proseStyles, type UrgencyLevel} from '../vocabulary.ts'
+import {
+  type AdviceKind,
+  type CalloutTone,
+  type HelpLanguage,
+  proseMarks,
+  proseStyles,
+  type UrgencyLevel,
+} from '../vocabulary.ts'
 
 type Span = {_type: 'span'; _key: string; text: string; marks: string[]}
 type LinkMark = {_type: 'link'; _key: string; href: string}
@@ -26,6 +33,7 @@ export type TextBlock = {
 type Unkeyed =
   | {_type: 'callout'; tone: CalloutTone; title?: string; text: string}
   | {_type: 'adviceList'; kind: AdviceKind; heading?: string; items: string[]}
+  | {_type: 'languageNotice'; language: HelpLanguage; text: string}
   | {_type: 'table'; caption?: string; headerRow: boolean; rows: TableRow[]}
 type TableRow = {_type: 'tableRow'; _key: string; cells: string[]}
 
@@ -78,6 +86,13 @@ export const callout = (tone: CalloutTone, title: string, text: string): Unkeyed
 })
 
 export const advice = (kind: AdviceKind, items: string[]): Unkeyed => ({_type: 'adviceList', kind, items})
+
+/** The offer of help in one language. */
+export const languageNotice = (language: HelpLanguage, text: string): Unkeyed => ({
+  _type: 'languageNotice',
+  language,
+  text,
+})
 
 /** A table; its first row is the header. */
 export const table = (caption: string, rows: string[][]): Unkeyed => ({

@@ -26,12 +26,7 @@ export const sampleSettings: SeedDocument = {
     menuItem('Locations', {path: '/locations'}),
     menuItem('Contact', {path: '/contact'}),
   ],
-  footerMenu: [
-    menuItem('About us', {page: 'page-about'}),
-    menuItem('Privacy', {page: 'page-privacy'}),
-    menuItem('Accessibility', {page: 'page-accessibility'}),
-    menuItem('Contact', {path: '/contact'}),
-  ],
+  footerMenu: [menuItem('About us', {page: 'page-about'}), menuItem('Contact', {path: '/contact'})],
   home: {
     _type: 'homePage',
     heading: 'Pain is personal. So is our care.',

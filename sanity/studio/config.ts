@@ -7,6 +7,7 @@ import {lakeFeatures, lakeWorkspace} from '@/sanity/lake/client'
 import {schemaTypes} from '@/sanity/schema'
 import {schemaApiVersion} from '@/sanity/schema/uniqueness'
 import {languages} from '@/sanity/vocabulary'
+import {isNoticeTemplate, noticeTemplates} from './notices'
 import {openPreview} from './preview-action'
 import {actionsFor, isSingleton, withoutSingletonOptions, withoutSingletonTemplates} from './singletons'
 import {documentViews, structure} from './structure'
@@ -36,7 +37,7 @@ export function studioConfig(options: StudioOptions): WorkspaceOptions {
     basePath: '/studio',
     projectId,
     dataset,
-    schema: {types: schemaTypes, templates: withoutSingletonTemplates},
+    schema: {types: schemaTypes, templates: (...args) => [...withoutSingletonTemplates(...args), ...noticeTemplates]},
     plugins: [
       structureTool({title: 'Content', structure, defaultDocumentNode: documentViews}),
       visionTool({title: 'Query', defaultApiVersion: options.apiVersion ?? apiVersion, defaultDataset: dataset}),
@@ -45,7 +46,8 @@ export function studioConfig(options: StudioOptions): WorkspaceOptions {
       ...(lakeUrl !== null && lakeFeatures.document),
       actions: (actions, {schemaType}) =>
         isSingleton(schemaType) ? actionsFor(actions, schemaType) : withPreview(actions),
-      newDocumentOptions: withoutSingletonOptions,
+      newDocumentOptions: (...args) =>
+        withoutSingletonOptions(...args).filter(({templateId}) => !isNoticeTemplate(templateId)),
       productionUrl: async (_previous, context) =>
         (await previewUrl?.(context)) ?? publicUrl(siteUrl, context.document),
     },

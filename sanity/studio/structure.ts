@@ -1,5 +1,6 @@
 /** The desk: sorted by the kind of work, for somebody who sees it for the first time. */
 import {ActivityIcon} from '@sanity/icons/Activity'
+import {BillIcon} from '@sanity/icons/Bill'
 import {BookIcon} from '@sanity/icons/Book'
 import {BulbOutlineIcon} from '@sanity/icons/BulbOutline'
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
@@ -15,6 +16,7 @@ import type {ComponentType} from 'react'
 import type {DefaultDocumentNodeResolver, StructureBuilder, StructureResolver} from 'sanity/structure'
 import {schemaApiVersion} from '@/sanity/schema/uniqueness'
 import type {DocumentType} from '@/sanity/vocabulary'
+import {NoticesPane} from './notices-pane'
 import {type ToDo, toDoDates, toDos} from './to-do'
 import {UsedOn} from './used-on'
 
@@ -77,7 +79,7 @@ export const structure: StructureResolver = (S) =>
           S.list()
             .id('to-do')
             .title('To do')
-            .items(toDos.map((toDo) => toDoItem(S, toDo))),
+            .items([...toDos.map((toDo) => toDoItem(S, toDo)), S.divider(), noticesItem(S)]),
         ),
     ])
 
@@ -119,6 +121,14 @@ const toDoItem = (S: StructureBuilder, {id, title, icon, filter, ordering}: ToDo
         .defaultOrdering([...ordering])
         .initialValueTemplates([]),
     )
+
+/** Not documents that need work, but documents that may not exist: so it is a list of its own kind. */
+const noticesItem = (S: StructureBuilder) =>
+  S.listItem()
+    .id('notices')
+    .title('Notices on every page')
+    .icon(BillIcon)
+    .child(S.component(NoticesPane).id('notices').title('Notices on every page'))
 
 /** Documents that other pages show. */
 const shared: readonly DocumentType[] = [

@@ -1,12 +1,24 @@
-/** The Content Lake, asked as the site asks it: with its token, over HTTP. One question tells how much is still sample. */
+/**
+ * The Content Lake, asked as the site asks it: with its token, over HTTP. One question tells how much is still sample, and
+ * which notices patients can read.
+ */
+import {z} from 'zod'
 import type {Env} from '../../lib/env.ts'
+import {defaultLanguage} from '../../lib/language.ts'
 import {readToken} from '../../lib/secrets.ts'
 import type {Finding} from './finding.ts'
 
 /** Milliseconds. */
 const patience = 5000
 
-const question = 'count(*[sample == true])'
+const question = `{
+  "sample": count(*[sample == true]),
+  "notices": array::unique(*[_type == "page" && language == "${defaultLanguage}" && defined(slug.current)].legalNotice)
+}`
+
+const Answer = z.object({
+  result: z.object({sample: z.number(), notices: z.array(z.string().nullable())}),
+})
 
 export async function lakeFindings(env: Env): Promise<Finding[]> {
   const subject = 'Content Lake'
@@ -19,10 +31,10 @@ export async function lakeFindings(env: Env): Promise<Finding[]> {
       signal: AbortSignal.timeout(patience),
     })
     if (!response.ok) return [{state: 'broken', subject, text: refusalFor(response.status, origin, env.embedded)}]
-    const answer: unknown = await response.json()
-    const count = typeof answer === 'object' && answer !== null && 'result' in answer ? answer.result : null
-    if (typeof count !== 'number') return [{state: 'broken', subject, text: `${origin} answers with nonsense`}]
-    return [{state: 'ok', subject, text: `answers at ${origin}`}, sampleFinding(count)]
+    const answer = Answer.safeParse(await response.json())
+    if (!answer.success) return [{state: 'broken', subject, text: `${origin} answers with nonsense`}]
+    const {sample, notices} = answer.data.result
+    return [{state: 'ok', subject, text: `answers at ${origin}`}, sampleFinding(sample), noticesFinding(notices)]
   } catch (error) {
     const how = env.embedded ? '"npm start" starts it; its log is DATA_DIR/lake/lake.log' : 'can this machine reach it?'
     return [{state: 'broken', subject, text: `does not answer at ${origin} (${causeOf(error)}): ${how}`}]
@@ -46,6 +58,27 @@ export function sampleFinding(count: number): Finding {
         state: 'attention',
         subject,
         text: `${count} sample ${count === 1 ? 'document is' : 'documents are'} still there. Replace them, or take them away: npm run lake -- seed --remove`,
+      }
+}
+
+/** What a clinic in the United States has to show on every page; the pages themselves are made in the Studio. */
+const required = {
+  nondiscrimination: 'notice of nondiscrimination',
+  languageAssistance: 'language assistance',
+  privacyPractices: 'notice of privacy practices',
+  websitePrivacy: 'privacy of this website',
+  accessibility: 'accessibility statement',
+}
+
+export function noticesFinding(published: readonly (string | null)[]): Finding {
+  const subject = 'Notices'
+  const missing = Object.entries(required).flatMap(([notice, name]) => (published.includes(notice) ? [] : [name]))
+  return missing.length === 0
+    ? {state: 'ok', subject, text: 'every notice that the law wants on each page is there'}
+    : {
+        state: 'attention',
+        subject,
+        text: `not published: ${missing.join(', ')}. Make them in the Studio: To do → Notices on every page`,
       }
 }
 

@@ -118,6 +118,17 @@ describe('other blocks', () => {
     expect(images[1]?.getAttribute('src')).toContain(decoration.assetId)
   })
 
+  test('an offer of help is in its own language and direction, and its phone number is not turned around', () => {
+    draw()
+    const heading = screen.getByRole('heading', {level: 3, name: 'العربية'})
+    const block = heading.closest('section')
+    expect(block).toHaveAttribute('lang', 'ar')
+    expect(block).toHaveAttribute('dir', 'rtl')
+    expect(screen.getByText('نتحدث العربية.')).toBeVisible()
+    expect(block?.querySelector('a')).toHaveAttribute('href', expect.stringMatching(/^tel:/))
+    expect(block?.querySelector('bdi')).toHaveAttribute('dir', 'ltr')
+  })
+
   test('an urgent-help card stands one level below its section', () => {
     draw()
     expect(screen.getByRole('heading', {level: 3, name: 'Urgent advice: Call us today if you have:'})).toBeVisible()

@@ -14,6 +14,7 @@ const kinds = {
   location: '/locations/main-clinic',
   contact: '/contact',
   'page made in the Studio': '/about',
+  'notice in many languages': '/language-assistance',
   '404': missing,
 }
 export const everyKind = Object.entries(kinds)

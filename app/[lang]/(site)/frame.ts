@@ -23,6 +23,7 @@ const unpublished = (language: Language): Site => ({
   emergencyText: '',
   headerMenu: [],
   footerMenu: [],
+  legalNotices: [],
   shareNetworks: [],
   social: {title: null, text: null, image: null},
   legalNote: null,

@@ -1,9 +1,11 @@
 import {DocumentIcon} from '@sanity/icons/Document'
 import {defineField, defineType, type SlugifierFn} from '@sanity/types'
+import {legalNotices, titleFor} from '@/sanity/vocabulary'
 import {summaryAdvice, titleAdvice} from '../checks'
-import {languageField, sampleField, slugField, slugify, sourcesField, translationField} from '../fields'
+import {languageField, optionsOf, sampleField, slugField, slugify, sourcesField, translationField} from '../fields'
 import {pageGroup, reviewGroup, sharingGroup, sourcesGroup} from '../groups'
 import {reviewState, subtitle} from '../preview'
+import {isUniqueNotice} from '../uniqueness'
 
 /** First parts of an address that belong to the software; a page made by an editor may not stand there. */
 export const reservedAddresses = [
@@ -63,6 +65,15 @@ export const pageType = defineType({
     }),
     defineField({name: 'image', title: 'Image', type: 'picture', group: 'page'}),
     defineField({name: 'body', title: 'Text', type: 'prose', group: 'page'}),
+    defineField({
+      name: 'legalNotice',
+      title: 'Notice that every page links to',
+      type: 'string',
+      group: 'page',
+      description: 'Leave empty for an ordinary page. A notice stands at the bottom of every page of the website.',
+      options: {list: optionsOf(legalNotices)},
+      validation: (rule) => rule.custom(isUniqueNotice),
+    }),
     languageField('page'),
     translationField('page', 'page'),
     sourcesField('sources'),
@@ -76,15 +87,19 @@ export const pageType = defineType({
     select: {
       title: 'title',
       slug: 'slug.current',
+      legalNotice: 'legalNotice',
       media: 'image',
       lastReviewed: 'review.lastReviewed',
       nextReviewDue: 'review.nextReviewDue',
       language: 'language',
       sample: 'sample',
     },
-    prepare: ({title, slug: address, media, ...state}) => ({
+    prepare: ({title, slug: address, legalNotice, media, ...state}) => ({
       title: title || 'New page',
-      subtitle: subtitle([address && `/${address}`, state.lastReviewed && reviewState(state)], state),
+      subtitle: subtitle(
+        [address && `/${address}`, titleFor(legalNotices, legalNotice), state.lastReviewed && reviewState(state)],
+        state,
+      ),
       media,
     }),
   },

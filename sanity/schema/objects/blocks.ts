@@ -3,8 +3,9 @@ import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {ImageIcon} from '@sanity/icons/Image'
 import {InfoOutlineIcon} from '@sanity/icons/InfoOutline'
 import {ThListIcon} from '@sanity/icons/ThList'
+import {TranslateIcon} from '@sanity/icons/Translate'
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
-import {adviceKinds, calloutTones, titleFor} from '@/sanity/vocabulary'
+import {adviceKinds, calloutTones, helpLanguages, titleFor} from '@/sanity/vocabulary'
 import {optionsOf} from '../fields'
 
 export const calloutType = defineType({
@@ -71,6 +72,40 @@ export const adviceListType = defineType({
     prepare: ({kind, heading, items}) => ({
       title: heading || titleFor(adviceKinds, kind) || 'Do or don’t list',
       subtitle: Array.isArray(items) ? items.join(', ') : '',
+    }),
+  },
+})
+
+export const languageNoticeType = defineType({
+  name: 'languageNotice',
+  title: 'Help in another language',
+  type: 'object',
+  icon: TranslateIcon,
+  description:
+    'For the page about language assistance: one block for each language. The clinic’s phone number follows.',
+  fields: [
+    defineField({
+      name: 'language',
+      title: 'Language',
+      type: 'string',
+      description: 'Its name stands above the text, and screen readers read the text in it.',
+      options: {list: optionsOf(helpLanguages)},
+      validation: (rule) => rule.required().error('Choose the language.'),
+    }),
+    defineField({
+      name: 'text',
+      title: 'Text',
+      type: 'text',
+      rows: 4,
+      description: 'Written or checked by a qualified translator. Leave the phone number out: it is added.',
+      validation: (rule) => rule.required().error('Write the text in this language.'),
+    }),
+  ],
+  preview: {
+    select: {language: 'language', text: 'text'},
+    prepare: ({language, text}) => ({
+      title: titleFor(helpLanguages, language) || 'Help in another language',
+      subtitle: text,
     }),
   },
 })

@@ -32,8 +32,27 @@ test('the footer says what to do in an emergency', () => {
   expect(screen.getByText('General information; it does not replace a visit.')).toBeVisible()
 })
 
+test('the footer leads to every notice, and names the language of one that is not translated', () => {
+  render(<SiteFooter site={site} language="en" />)
+  const notices = within(screen.getByRole('navigation', {name: 'Notices and your rights'}))
+  expect(notices.getByRole('link', {name: 'Privacy'})).not.toHaveAttribute('lang')
+  const spanish = notices.getByRole('link', {name: 'Ayuda en su idioma'})
+  expect(spanish).toHaveAttribute('href', '/es/ayuda-idioma')
+  expect(spanish).toHaveAttribute('lang', 'es')
+  expect(spanish).toHaveAttribute('hreflang', 'es')
+})
+
 test('settings with nothing optional in them still make a frame', () => {
-  const bare = {...site, tagline: null, email: null, bookingUrl: null, portalUrl: null, headerMenu: [], footerMenu: []}
+  const bare = {
+    ...site,
+    tagline: null,
+    email: null,
+    bookingUrl: null,
+    portalUrl: null,
+    headerMenu: [],
+    footerMenu: [],
+    legalNotices: [],
+  }
   render(<SiteHeader site={bare} language="en" />)
   render(<SiteFooter site={bare} language="en" />)
   expect(screen.queryByRole('navigation')).toBeNull()

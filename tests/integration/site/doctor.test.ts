@@ -51,6 +51,9 @@ describe('the doctor', () => {
       Site: expect.stringMatching(/^ok: is ready: \d+ of \d+ pages warm, no publication pending$/),
       'Content Lake': `ok: answers at http://127.0.0.1:${site.between.port}`,
       'Sample content': 'ok: none is left',
+      Notices: expect.stringMatching(
+        /^attention: not published: notice of nondiscrimination, .*, accessibility statement\./,
+      ),
     })
     expect(code).toBe(0)
   })

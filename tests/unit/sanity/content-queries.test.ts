@@ -259,6 +259,29 @@ describe('the settings', () => {
     expect((await read(siteContract, inEnglish, broken)).error?.issues[0]?.path).toEqual([field])
   })
 
+  it('name the page of each notice, in the wanted language where there is one', async () => {
+    const notice = (language: string, kind: string, id = `page-${kind}-${language}`) => ({
+      ...settings,
+      _id: id,
+      _type: 'page',
+      title: kind,
+      slug: {current: id},
+      language,
+      legalNotice: kind,
+    })
+    const documents = [
+      ...clinicDocuments,
+      notice('en', 'accessibility'),
+      notice('en', 'nondiscrimination'),
+      notice('es', 'nondiscrimination'),
+      notice('es', 'healthData'),
+    ]
+    const ids = async (language: string) =>
+      (await answerTo(siteContract, {language}, documents))?.legalNotices.map(({_id}) => _id)
+    expect(await ids('en')).toEqual(['page-nondiscrimination-en', 'page-accessibility-en'])
+    expect(await ids('es')).toEqual(['page-nondiscrimination-es', 'page-healthData-es', 'page-accessibility-en'])
+  })
+
   it('choose what the home page shows, in that order', async () => {
     const home = await answerTo(homeContract, inEnglish)
     expect(home).toMatchObject({heading: 'Riverbend Pain Clinic', intro: '', image: null})

@@ -68,6 +68,32 @@ it('has nothing to say against a good document', async () => {
   expect(await errors({...settings, headerMenu: settings.headerMenu.slice(0, 1)})).toEqual([])
 })
 
+describe('notices', () => {
+  const notice = (id: string, language: string) => ({
+    _id: id,
+    _type: 'page',
+    title: 'Privacy',
+    slug: {_type: 'slug', current: id},
+    summary,
+    language,
+    legalNotice: 'websitePrivacy',
+  })
+
+  it('are one page each in a language', async () => {
+    const taken = 'error legalNotice: Another page in this language is this notice already.'
+    expect(await errors(notice('new', 'en'), [notice('old', 'en')])).toEqual([taken])
+    expect(await errors(notice('new', 'es'), [notice('old', 'en'), notice('drafts.new', 'es')])).toEqual([])
+  })
+
+  it('in a further language need language and text', async () => {
+    const body = [{_type: 'languageNotice', _key: 'a'}]
+    expect(await errors({...notice('new', 'en'), body})).toEqual([
+      'error body.[].language: Choose the language.',
+      'error body.[].text: Write the text in this language.',
+    ])
+  })
+})
+
 describe('addresses', () => {
   it('are made from titles', () => {
     const context = {} as Parameters<typeof slugify>[2]

@@ -1,9 +1,11 @@
 /** The desk's own rules: what needs attention, and what there is only one of. */
 import {evaluate, parse} from 'groq-js'
 import type {DocumentActionComponent, TemplateItem} from 'sanity'
+import {isNoticeTemplate, noticeStates, noticeTemplateId, noticeTemplates} from '@/sanity/studio/notices'
 import {actionsFor, withoutSingletonOptions} from '@/sanity/studio/singletons'
 import {rowsOf, withCell, withColumn, withoutColumn, withoutRow, withRow} from '@/sanity/studio/table-grid'
 import {toDoDates, toDos} from '@/sanity/studio/to-do'
+import {legalNotices} from '@/sanity/vocabulary'
 
 async function listed(id: string, documents: readonly object[]): Promise<unknown[]> {
   const toDo = toDos.find((entry) => entry.id === id)
@@ -79,6 +81,40 @@ describe('the list', () => {
   it('compares with the editor’s own day', () => {
     expect(toDoDates(new Date(2026, 10, 23, 23, 59))).toEqual({today: '2026-11-23', soon: '2027-01-22'})
     expect(toDoDates(new Date(2026, 0, 1, 0, 0))).toEqual({today: '2026-01-01', soon: '2026-03-02'})
+  })
+})
+
+describe('the notices of every page', () => {
+  const page = (_id: string, legalNotice: string, language = 'en') => ({_id, legalNotice, language})
+  const stateOf = (pages: Parameters<typeof noticeStates>[0]) =>
+    Object.fromEntries(noticeStates(pages).map(({notice, state, id}) => [notice, [state, id]]))
+
+  it('are missing until somebody publishes one, and a translation alone does not count', () => {
+    expect(
+      stateOf([
+        page('a', 'nondiscrimination'),
+        page('drafts.a', 'nondiscrimination'),
+        page('drafts.b', 'accessibility'),
+        page('c', 'languageAssistance', 'es'),
+      ]),
+    ).toEqual({
+      nondiscrimination: ['published', 'a'],
+      languageAssistance: ['missing', null],
+      privacyPractices: ['missing', null],
+      websitePrivacy: ['missing', null],
+      healthData: ['missing', null],
+      accessibility: ['draft', 'b'],
+    })
+  })
+
+  it('can each be begun from their list, and crowd no menu', () => {
+    for (const {value} of legalNotices) {
+      expect(noticeTemplates).toContainEqual(
+        expect.objectContaining({id: noticeTemplateId(value), value: expect.objectContaining({legalNotice: value})}),
+      )
+      expect(isNoticeTemplate(noticeTemplateId(value))).toBe(true)
+    }
+    expect(isNoticeTemplate('page')).toBe(false)
   })
 })
 

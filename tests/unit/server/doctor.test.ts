@@ -1,5 +1,7 @@
 import {parseEnv} from '@/lib/env'
+import {requiredNotices} from '@/sanity/vocabulary'
 import {diskFindingFor} from '@/server/doctor/data-folder'
+import {noticesFinding} from '@/server/doctor/lake'
 import {settingsFindings} from '@/server/doctor/settings'
 import {findingFor} from '@/server/doctor/site'
 
@@ -32,6 +34,15 @@ describe('the doctor', () => {
     [10_000, 'ok'],
   ])('calls %i MB of free disk %s', (megabytes, state) => {
     expect(diskFindingFor(megabytes * 1024 * 1024).state).toBe(state)
+  })
+
+  it('names the notices that patients cannot read', () => {
+    expect(noticesFinding([...requiredNotices, null]).state).toBe('ok')
+    expect(noticesFinding(requiredNotices.filter((notice) => notice !== 'accessibility'))).toEqual({
+      state: 'attention',
+      subject: 'Notices',
+      text: expect.stringMatching(/^not published: accessibility statement\. Make them/),
+    })
   })
 
   it('takes the health check at its word', () => {
