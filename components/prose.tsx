@@ -1,6 +1,6 @@
 import {PortableText} from '@portabletext/react'
 import type {ReactNode} from 'react'
-import {hasPage, pathFor} from '@/lib/paths'
+import {pathFor} from '@/lib/paths'
 import type {Link} from '@/sanity/content/link'
 import type {ProseLink, Prose as ProseValue} from '@/sanity/content/prose'
 import {blocksFor, type ProseContext} from './blocks'
@@ -9,14 +9,13 @@ import {OutsideLink} from './ui/outside-link'
 
 type MarkProps<Mark> = {value?: Mark; children: ReactNode}
 
-/** To another document: its page, its place on this page, or just the words where it has neither. */
+/** To another document: its place on this page where it stands here, otherwise its own page. */
 function InternalLink({
   target,
   anchors,
   children,
 }: {target: Link; children: ReactNode} & Pick<ProseContext, 'anchors'>) {
-  const href = hasPage(target._type) ? pathFor(target) : anchors?.get(target._id)
-  return href ? <a href={href}>{children}</a> : children
+  return <a href={anchors?.get(target._id) ?? pathFor(target)}>{children}</a>
 }
 
 /** The Studio's two sizes of heading, at the levels that fit where the text stands. */

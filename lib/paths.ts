@@ -21,17 +21,20 @@ export type AddressedType = keyof typeof folders
 export type Addressed = Readonly<{_type: AddressedType; slug: string; language: Language}>
 
 /** The pages that exist without a document of their own, as menus may point to them. */
-export const sitePaths = ['/', '/conditions', '/treatments', '/people', '/locations', '/contact'] as const
+export const sitePaths = [
+  '/',
+  '/conditions',
+  '/treatments',
+  '/questions',
+  '/facts',
+  '/people',
+  '/locations',
+  '/contact',
+] as const
 export type SitePath = (typeof sitePaths)[number]
-
-/** Kinds whose documents are shown on other pages only; they have a name in the address space, but no page yet. */
-const withoutPage: ReadonlySet<AddressedType> = new Set<AddressedType>(['faq', 'fact'])
 
 export const isAddressedType = (value: unknown): value is AddressedType =>
   typeof value === 'string' && Object.hasOwn(folders, value)
-
-/** Does a document of this kind have a page of its own? */
-export const hasPage = (type: AddressedType): boolean => !withoutPage.has(type)
 
 /** A path in a language: `/contact` → `/contact` in the default language, `/es/contact` in Spanish. */
 export function pathIn(language: Language, path: string): string {
@@ -46,7 +49,10 @@ const encodedSlug = (slug: string): string => slug.split('/').map(encodeURICompo
 export const pathFor = ({_type, slug, language}: Addressed): string =>
   pathIn(language, `${folders[_type]}${encodedSlug(slug)}`)
 
-/** The `id` that a question or fact has on every page that shows it, without the leading "#". */
+/**
+ * The `id` that a question or fact has on every other page that shows it, without the leading "#". Its own page is at
+ * `pathFor`.
+ */
 export const anchorFor = ({_type, slug}: {_type: 'faq' | 'fact'; slug: string}): string =>
   `${_type === 'faq' ? 'question' : 'fact'}-${slug}`
 

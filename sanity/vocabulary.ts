@@ -35,8 +35,11 @@ export const linkableTypes = ['condition', 'treatment', 'person', 'location', 'p
 export type LinkableType = (typeof linkableTypes)[number]
 
 /** Linkable documents that have a web page of their own. */
-export const pageTypes = ['condition', 'treatment', 'person', 'location', 'page'] as const
+export const pageTypes = ['condition', 'treatment', 'person', 'location', 'page', 'faq', 'fact'] as const
 export type PageType = (typeof pageTypes)[number]
+
+/** Documents that other pages show in whole, not only link to: a change of one changes those pages too. */
+export const embeddedTypes = ['faq', 'fact', 'source'] as const
 
 /** Does a document of this type have a web page of its own? */
 export const isPageType = (type: string): type is PageType => pageTypes.some((known) => known === type)
@@ -179,6 +182,8 @@ export const sitePaths = [
   {value: '/', title: 'Home page'},
   {value: '/conditions', title: 'All conditions'},
   {value: '/treatments', title: 'All treatments'},
+  {value: '/questions', title: 'All questions and answers'},
+  {value: '/facts', title: 'All facts (Did you know…)'},
   {value: '/people', title: 'All people'},
   {value: '/locations', title: 'All locations'},
   {value: '/contact', title: 'Contact page'},

@@ -1,3 +1,4 @@
+import {dateIn} from '@/lib/dates'
 import {defaultLanguage} from '@/lib/language'
 import {sitemapEntries, sitemapXml} from '@/lib/seo/sitemap'
 import {getAddresses} from '@/sanity/content/address'
@@ -9,9 +10,10 @@ export const dynamic = 'force-dynamic'
 
 export async function GET(): Promise<Response> {
   const [addresses, site] = await Promise.all([getAddresses({}), getSite({language: defaultLanguage})])
+  const today = dateIn(site?.timeZone ?? 'UTC', new Date())
   // An editor's preview sees drafts here as well, which no cache on the way may keep.
   const caching = (await isPreview()) ? 'private, no-store' : 'public, max-age=300'
-  return new Response(sitemapXml(sitemapEntries(addresses, site)), {
+  return new Response(sitemapXml(sitemapEntries(addresses, site, today)), {
     headers: {'Content-Type': 'application/xml; charset=utf-8', 'Cache-Control': caching},
   })
 }

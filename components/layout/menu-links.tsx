@@ -1,11 +1,11 @@
 import type {Language} from '@/lib/language'
-import {hasPage, pathFor, pathIn} from '@/lib/paths'
+import {pathFor, pathIn} from '@/lib/paths'
 import {leavesSite, safeHref} from '@/lib/safe-href'
 import type {MenuItem} from '@/sanity/content/link'
 
 /** Where an entry leads: to a document, to a page of the site, or out. Null where there is nothing to lead to. */
 function hrefFor({page, path, url}: MenuItem, language: Language): string | null {
-  if (page) return hasPage(page._type) ? pathFor(page) : null
+  if (page) return pathFor(page)
   return path ? pathIn(language, path) : safeHref(url)
 }
 

@@ -3,7 +3,7 @@ import {OutsideLink} from '@/components/ui/outside-link'
 import {formatDate} from '@/lib/dates'
 import {labelsFor} from '@/lib/labels'
 import type {Language} from '@/lib/language'
-import {anchorFor} from '@/lib/paths'
+import {anchorFor, pathFor} from '@/lib/paths'
 import type {Fact} from '@/sanity/content/fact'
 import {Part} from './part'
 import styles from './parts.module.css'
@@ -15,8 +15,9 @@ type Props = {facts: readonly Fact[]; language: Language}
 /** "Did you know…": statements, each with where it comes from, or with the plain word that its source is being checked. */
 export function Facts({facts, language}: Props) {
   if (facts.length === 0) return null
+  const {facts: labels} = labelsFor(language)
   return (
-    <Part id={factsId} title={labelsFor(language).facts.title}>
+    <Part id={factsId} title={labels.title}>
       <ul className={styles.facts}>
         {facts.map((fact) => (
           <li
@@ -33,6 +34,14 @@ export function Facts({facts, language}: Props) {
               <p className={styles.statement}>{fact.statement}</p>
               {fact.detail && <p>{fact.detail}</p>}
               <Evidence fact={fact} language={language} />
+              <p className={styles.small} data-screen-only="">
+                <a
+                  href={pathFor({_type: 'fact', slug: fact.slug, language: fact.language})}
+                  aria-label={`${labels.link}: ${fact.statement}`}
+                >
+                  {labels.link}
+                </a>
+              </p>
             </div>
           </li>
         ))}

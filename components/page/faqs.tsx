@@ -2,7 +2,7 @@ import type {ProseContext} from '@/components/blocks'
 import {Prose} from '@/components/prose'
 import {OutsideLink} from '@/components/ui/outside-link'
 import {labelsFor} from '@/lib/labels'
-import {anchorFor} from '@/lib/paths'
+import {anchorFor, pathFor} from '@/lib/paths'
 import type {Faq} from '@/sanity/content/faq'
 import {Part} from './part'
 import styles from './parts.module.css'
@@ -12,14 +12,17 @@ export const faqsId = 'questions'
 /** Up to this many answers are shown at once: hiding three answers only costs clicks. */
 const openUpTo = 3
 
-/** Questions with their answers. Each has an address of its own; all answers are in the page and open in print. */
+/**
+ * Questions with their answers; all answers are in the page and open in print. Each has a place here that can be linked
+ * to, and a page of its own to hand on.
+ */
 export function Faqs({faqs, context}: {faqs: readonly Faq[]; context: ProseContext}) {
   if (faqs.length === 0) return null
   const labels = labelsFor(context.language)
   return (
     <Part id={faqsId} title={labels.faqs.title}>
       <div className={styles.questions}>
-        {faqs.map(({_id, slug, question, answer, sources}) => {
+        {faqs.map(({_id, slug, language, question, answer, sources}) => {
           const id = anchorFor({_type: 'faq', slug})
           return (
             <details key={_id} id={id} open={faqs.length <= openUpTo}>
@@ -40,7 +43,7 @@ export function Faqs({faqs, context}: {faqs: readonly Faq[]; context: ProseConte
                   </p>
                 )}
                 <p className={styles.small} data-screen-only="">
-                  <a href={`#${id}`} aria-label={`${labels.faqs.link}: ${question}`}>
+                  <a href={pathFor({_type: 'faq', slug, language})} aria-label={`${labels.faqs.link}: ${question}`}>
                     {labels.faqs.link}
                   </a>
                 </p>

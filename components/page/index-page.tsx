@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react'
 import {JsonLd} from '@/components/json-ld'
+import {ShareLinks} from '@/components/share/share-links'
 import {crumbsFor} from '@/lib/breadcrumb'
 import {labelsFor} from '@/lib/labels'
 import {type Head, type IndexName, isIndexName} from '@/lib/seo/head'
@@ -31,6 +32,7 @@ export function IndexPage({site, head, places = [], empty = false, children}: Pr
       <WideBody>
         {empty ? <p>{emptyText(head)}</p> : children}
         {!isContact && <HaveAQuestion site={site} language={head.language} />}
+        <ShareLinks site={site} head={head} />
       </WideBody>
     </>
   )

@@ -5,19 +5,22 @@ import type {Source} from '@/sanity/content/source'
 import {Part} from './part'
 import styles from './parts.module.css'
 
+type Props = {sources: readonly Source[]; language: Language}
+
+export const SourceList = ({sources, language}: Props) => (
+  <ol className={styles.sources}>
+    {sources.map(({_id, title, publisher, url, year, kind}) => (
+      <li key={_id}>
+        <OutsideLink href={url}>{title}</OutsideLink>. {publisher}, {year}. {labelsFor(language).sourceKinds[kind]}.
+      </li>
+    ))}
+  </ol>
+)
+
 /** Where what the page says comes from, for readers who want to see for themselves. */
-export function Sources({sources, language}: {sources: readonly Source[]; language: Language}) {
-  if (sources.length === 0) return null
-  const labels = labelsFor(language)
-  return (
-    <Part id="sources" title={labels.page.sources}>
-      <ol className={styles.sources}>
-        {sources.map(({_id, title, publisher, url, year, kind}) => (
-          <li key={_id}>
-            <OutsideLink href={url}>{title}</OutsideLink>. {publisher}, {year}. {labels.sourceKinds[kind]}.
-          </li>
-        ))}
-      </ol>
+export const Sources = ({sources, language}: Props) =>
+  sources.length > 0 && (
+    <Part id="sources" title={labelsFor(language).page.sources}>
+      <SourceList sources={sources} language={language} />
     </Part>
   )
-}

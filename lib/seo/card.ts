@@ -8,7 +8,17 @@ import {isLanguage, type Language} from '../language.ts'
 export const cardSize = {width: 1200, height: 630} as const
 
 /** Kinds of page that have a card. `index` is any page without a document of its own: lists, contact. */
-export const cardKinds = ['home', 'index', 'condition', 'treatment', 'person', 'location', 'page'] as const
+export const cardKinds = [
+  'home',
+  'index',
+  'condition',
+  'treatment',
+  'person',
+  'location',
+  'page',
+  'faq',
+  'fact',
+] as const
 export type CardKind = (typeof cardKinds)[number]
 
 /** Everything a card shows, and whose it is. */
@@ -18,14 +28,16 @@ export type Card = Readonly<{
   slug: string
   title: string
   siteName: string
+  /** The number of a fact, drawn large: `1 in 5`, and what it counts. */
+  figure: Readonly<{value: string; label: string}> | null
 }>
 
 /** Raise this when the drawing itself changes, so that networks fetch the new one. */
-const design = 1
+const design = 2
 
 export const cardHash = (card: Card): string =>
   createHash('sha256')
-    .update(JSON.stringify([design, card.language, card.kind, card.slug, card.title, card.siteName]))
+    .update(JSON.stringify([design, card.language, card.kind, card.slug, card.title, card.siteName, card.figure]))
     .digest('hex')
     .slice(0, 16)
 

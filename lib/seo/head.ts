@@ -2,6 +2,7 @@
  * What a page says of itself to search engines and share cards, derived from its content. One function a kind; the page
  * and its share card use the same one, so they cannot disagree.
  */
+import {factStanding} from '../fact-standing.ts'
 import {labelsFor} from '../labels.ts'
 import type {Language} from '../language.ts'
 import type {MediaPicture} from '../media.ts'
@@ -28,6 +29,8 @@ export type Head = Readonly<{
   search: SearchOverrides | null
   /** Sample content never reaches a search engine. */
   sample: boolean
+  /** The number to draw large on the card. */
+  figure?: Readonly<{value: string; label: string}> | null
 }>
 
 type Described = Readonly<{
@@ -102,6 +105,56 @@ export function locationHead({title, address, phone, slug, language, ...place}: 
   }
 }
 
+type Question = Readonly<{question: string; answerText: string; slug: string; language: Language; sample: boolean}>
+
+export const questionHead = ({question, answerText, slug, language, sample}: Question): Head => ({
+  kind: 'faq',
+  language,
+  slug,
+  path: pathFor({_type: 'faq', slug, language}),
+  title: question,
+  description: answerText,
+  social: null,
+  search: null,
+  sample,
+})
+
+type Fact = Readonly<{
+  statement: string
+  detail: string | null
+  figure: Readonly<{value: string; label: string}> | null
+  sourceState: string
+  sources: readonly Readonly<{publisher: string; year: number}>[]
+  expiresOn: string | null
+  slug: string
+  language: Language
+  sample: boolean
+}>
+
+/**
+ * Of a fact. One without a source, or past its date, keeps its page for those who have the link; it is not handed to
+ * search engines, and its number is not drawn on the card.
+ */
+export function factHead(fact: Fact, today: string): Head {
+  const {statement, detail, slug, language, sample} = fact
+  const {facts, page} = labelsFor(language)
+  const standing = factStanding(fact, today)
+  const from = fact.sources.map(({publisher, year}) => `${publisher}, ${year}`).join('; ')
+  const evidence = standing === 'sourced' ? `${page.sourcesShort}: ${from}.` : facts[standing]
+  return {
+    kind: 'fact',
+    language,
+    slug,
+    path: pathFor({_type: 'fact', slug, language}),
+    title: statement,
+    description: [detail, evidence].filter(Boolean).join(' '),
+    social: null,
+    search: {title: null, description: null, hide: standing !== 'sourced'},
+    sample,
+    figure: standing === 'sourced' ? fact.figure : null,
+  }
+}
+
 type SiteFacts = Readonly<{name: string; tagline: string | null; social: SocialOverrides; sample: boolean}>
 
 /** Of the home page: its title is the clinic's name. */
@@ -118,7 +171,7 @@ export const homeHead = (language: Language, site: SiteFacts, home: {heading: st
 })
 
 /** Pages without a document of their own. */
-export const indexNames = ['conditions', 'treatments', 'people', 'locations', 'contact'] as const
+export const indexNames = ['conditions', 'treatments', 'questions', 'facts', 'people', 'locations', 'contact'] as const
 export type IndexName = (typeof indexNames)[number]
 
 export const isIndexName = (value: string): value is IndexName => indexNames.some((name) => name === value)

@@ -17,6 +17,7 @@ export const cardFor = (head: Head, site: {readonly name: string}): Card => ({
   slug: head.slug,
   title: head.social?.title ?? head.title,
   siteName: site.name,
+  figure: head.figure ?? null,
 })
 
 /** A page's own picture where the editor chose one for sharing, otherwise the generated card. */
@@ -27,7 +28,10 @@ function cardImage(head: Head, site: {readonly name: string}) {
     return {url, width: 1200, height: mediaHeight(own, 1200, 'card'), alt: own.alt, type: 'image/jpeg'}
   }
   const card = cardFor(head, site)
-  const alt = card.title === card.siteName ? card.title : `${card.title} – ${card.siteName}`
+  const {value, label} = card.figure ?? {}
+  // In the order in which the card is read. A title that is the clinic's name is said once.
+  const words = [value && label ? `${value} ${label}` : value, card.title, card.siteName]
+  const alt = [...new Set(words.filter(Boolean))].join(' – ')
   return {url: absoluteUrl(cardPath(card)), ...cardSize, alt, type: 'image/png'}
 }
 

@@ -111,6 +111,14 @@ export const personGraph = (page: Page, person: Person): Graph =>
 export const locationGraph = (page: Page, place: Omit<Place, 'path'>): Graph =>
   pageGraph(page, {type: 'WebPage', about: 'place'}, placeNode({...place, path: page.head.path}))
 
+/** A question and its answer. */
+export const questionGraph = (page: Page, faq: Reviewed): Graph =>
+  pageGraph(page, {type: 'MedicalWebPage', ...evidence(faq)})
+
+/** A single fact: nobody reviews it as a page, its sources speak for it. */
+export const factGraph = (page: Page, {_updatedAt, sources}: Pick<Reviewed, '_updatedAt' | 'sources'>): Graph =>
+  pageGraph(page, {type: 'MedicalWebPage', modified: _updatedAt, sources})
+
 /** A page made in the Studio. */
 export const studioPageGraph = (page: Page, document: Reviewed): Graph =>
   pageGraph(page, {type: 'WebPage', ...evidence(document)})

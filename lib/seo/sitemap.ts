@@ -1,14 +1,17 @@
 /** `sitemap.xml` and `robots.txt`, from the list of published addresses. */
+
+import {isPast} from '../fact-standing.ts'
 import {type Language, languages} from '../language.ts'
-import {hasPage, pathFor, pathIn, sitePaths} from '../paths.ts'
+import {type AddressedType, pathFor, pathIn, sitePaths} from '../paths.ts'
 import {absoluteUrl} from '../site'
 
 type Address = Readonly<{
-  _type: 'condition' | 'treatment' | 'person' | 'location' | 'page'
+  _type: AddressedType
   language: Language
   slug: string
   _updatedAt: string
   hide: boolean
+  expiresOn: string | null
   sample: boolean
 }>
 
@@ -20,14 +23,23 @@ const listed: Record<(typeof sitePaths)[number], readonly Address['_type'][]> = 
   '/': [],
   '/conditions': ['condition'],
   '/treatments': ['treatment'],
+  '/questions': ['faq'],
+  '/facts': ['fact'],
   '/people': ['person'],
   '/locations': ['location'],
   '/contact': ['location'],
 }
 
-/** Pages for search engines: nothing that is hidden or sample, and no list without an entry of its own. */
-export function sitemapEntries(addresses: readonly Address[], site: {readonly sample: boolean} | null): SitemapEntry[] {
-  const shown = addresses.filter(({_type, hide, sample}) => hasPage(_type) && !hide && !sample)
+/**
+ * Pages for search engines: nothing that is hidden, sample or out of date, and no list without an entry of its own.
+ * `today` is the date where the clinic is.
+ */
+export function sitemapEntries(
+  addresses: readonly Address[],
+  site: {readonly sample: boolean} | null,
+  today: string,
+): SitemapEntry[] {
+  const shown = addresses.filter(({hide, sample, expiresOn}) => !hide && !sample && !isPast(expiresOn, today))
   const documents = shown.map((address) => ({url: absoluteUrl(pathFor(address)), changed: address._updatedAt}))
   if (!site || site.sample) return documents
   const lists = languages.flatMap((language) =>

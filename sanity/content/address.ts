@@ -5,6 +5,8 @@ import {contract} from '@/sanity/contract'
 import {reader} from '@/sanity/read'
 import {languages, pageTypes} from '@/sanity/vocabulary'
 import {choice} from './choice'
+import {isSourced} from './fact'
+import {isAnswered} from './faq'
 
 /** A document without a slug or with an unknown language has no address; it must not cost the others theirs. */
 const ADDRESSES_QUERY = defineQuery(`
@@ -12,14 +14,16 @@ const ADDRESSES_QUERY = defineQuery(`
     _type in ${JSON.stringify(pageTypes)}
     && language in ${JSON.stringify(languages.map(({value}) => value))}
     && defined(slug.current)
+    && (_type != "faq" || ${isAnswered})
   ] | order(_id asc){
     _id,
     _type,
     language,
     "slug": slug.current,
-    "title": coalesce(title, name, ""),
+    "title": coalesce(title, name, question, statement, ""),
     _updatedAt,
-    "hide": coalesce(search.hide, false),
+    "hide": coalesce(search.hide, false) || (_type == "fact" && !(${isSourced})),
+    expiresOn,
     "sample": coalesce(sample, false)
   }
 `)
@@ -31,8 +35,10 @@ export const Address = z.strictObject({
   slug: z.string(),
   title: z.string(),
   _updatedAt: z.string(),
-  /** Kept out of search engines by the editor. */
+  /** Kept out of search engines: by the editor, or because it is a fact whose source is being checked. */
   hide: z.boolean(),
+  /** The last day on which a fact may be found; null for everything else, and for facts without an end. */
+  expiresOn: z.iso.date().nullable(),
   sample: z.boolean(),
 })
 export type Address = z.infer<typeof Address>

@@ -1,9 +1,14 @@
+/** A "Did you know…": as other pages show it, and its own page. */
+import {defineQuery} from 'groq'
 import {z} from 'zod'
+import {contract} from '@/sanity/contract'
+import {reader} from '@/sanity/read'
 import {languages, sourceStates} from '@/sanity/vocabulary'
 import {choice} from './choice'
+import {DocumentLink, shownOn} from './link'
 import {published, Source, sourceFields} from './source'
 
-export const factFields = /* groq */ `{
+const contents = /* groq */ `
   _id,
   statement,
   "slug": slug.current,
@@ -17,9 +22,11 @@ export const factFields = /* groq */ `{
   checkedOn,
   expiresOn,
   "sample": coalesce(sample, false)
-}`
+`
 
-/** A "Did you know…": a statement, perhaps a figure, and where it comes from. */
+export const factFields = `{${contents}}`
+
+/** A statement, perhaps a figure, and where it comes from. */
 export const Fact = z.strictObject({
   _id: z.string(),
   statement: z.string(),
@@ -39,3 +46,27 @@ export const Fact = z.strictObject({
   sample: z.boolean(),
 })
 export type Fact = z.infer<typeof Fact>
+
+/** Says where it comes from, and that source is published. */
+export const isSourced = /* groq */ `sourceState == "sourced" && count(${published('sources', '{_id}')}) > 0`
+
+/** A fact that says nothing has no page. */
+const FACT_QUERY = defineQuery(`
+  *[_type == "fact" && slug.current == $slug && language == $language && length(statement) > 0][0]{
+    ${contents},
+    _updatedAt,
+    "about": ${shownOn('facts')}
+  }
+`)
+
+export const FactPage = Fact.extend({
+  _updatedAt: z.string(),
+  /** The conditions and treatments whose pages show it. */
+  about: z.array(DocumentLink),
+})
+export type FactPage = z.infer<typeof FactPage>
+
+export const factContract = contract('fact', FACT_QUERY, FactPage.nullable(), {lists: []})
+
+/** The published fact at `{language, slug}`, or null. */
+export const getFact = reader(factContract)

@@ -12,6 +12,17 @@ export const documentLinkFields = /* groq */ `{
   language
 }`
 
+/** Projection: the conditions, then the treatments, in the document's language that hold it in their list `field`. */
+export const shownOn = (field: 'facts' | 'faqs') => /* groq */ `
+  *[
+    _type in ["condition", "treatment"]
+    && language == ^.language
+    && defined(slug.current)
+    && references(^._id)
+    && ^._id in coalesce(${field}[]._ref, [])
+  ] | order(_type asc, lower(title) asc) ${documentLinkFields}
+`
+
 export const DocumentLink = z.strictObject({
   _id: z.string(),
   _type: z.enum(linkableTypes),

@@ -7,7 +7,7 @@ import {z} from 'zod'
 import {keptQuestions, keyOf, type Params, type Question, questionsShowing} from '@/lib/revalidation/answers'
 import {lakeClient} from '@/sanity/client'
 import {LakeUnavailableError} from '@/sanity/content-error'
-import {isPageType} from '@/sanity/vocabulary'
+import {embeddedTypes, isPageType} from '@/sanity/vocabulary'
 import {languagesInUse} from './languages-in-use'
 import {contractsListing} from './questions'
 
@@ -29,10 +29,16 @@ const fields = '{_id, _type, "slug": slug.current, language, from, legalNotice}'
 const THESE_QUERY = `*[_id in $ids]${fields}`
 const REFERRING_QUERY = `*[references($ids)]${fields}`
 
-/** What a person or a condition names: those pages name it in return (`sanity/content/in-return.ts`). */
-const NAMED_QUERY = `*[_id in $ids && _type in ["person", "condition"]]{
+/** What a page names, or shows: those pages name it in return (`sanity/content/in-return.ts`, `shownOn`). */
+const NAMED_QUERY = `*[_id in $ids && _type in ["person", "condition", "treatment"]]{
   _type,
-  "pages": [...coalesce(conditions[]._ref, []), ...coalesce(treatments[]._ref, []), ...coalesce(locations[]._ref, [])],
+  "pages": [
+    ...coalesce(conditions[]._ref, []),
+    ...coalesce(treatments[]._ref, []),
+    ...coalesce(locations[]._ref, []),
+    ...coalesce(facts[]._ref, []),
+    ...coalesce(faqs[]._ref, [])
+  ],
   "treatments": coalesce(treatments[]._ref, []),
   "namesConditions": defined(conditions[0])
 }`
@@ -74,11 +80,13 @@ async function referring(ids: readonly string[]): Promise<Found[]> {
     const fresh = (await ask(REFERRING_QUERY, next)).filter(({_id}) => !seen.has(_id))
     for (const {_id} of fresh) seen.add(_id)
     pages.push(...fresh)
-    // A page shows its own references, not those of the pages it links to.
-    next = fresh.filter(({_type}) => !isPageType(_type)).map(({_id}) => _id)
+    // A page shows its own references, not those of the pages it only links to.
+    next = fresh.filter(({_type}) => isEmbedded(_type)).map(({_id}) => _id)
   }
   return pages
 }
+
+const isEmbedded = (type: string): boolean => embeddedTypes.some((known) => known === type)
 
 /** Documents whose pages show one of these although they do not refer to it. */
 async function showingInReturn(ids: readonly string[]): Promise<Found[]> {

@@ -4,17 +4,21 @@
  */
 
 import {defaultLanguage, isLanguage, type Language} from '@/lib/language'
-import {pathFor, pathIn} from '@/lib/paths'
+import {pathFor, pathIn, sitePaths} from '@/lib/paths'
 import type {Params, Question} from '@/lib/revalidation/answers'
 import {addressesContract} from '@/sanity/content/address'
 import {conditionContract} from '@/sanity/content/condition'
 import {conditionsContract} from '@/sanity/content/conditions'
+import {factContract} from '@/sanity/content/fact'
+import {factsContract} from '@/sanity/content/facts'
+import {faqContract} from '@/sanity/content/faq'
 import {homeContract} from '@/sanity/content/home'
 import {locationContract} from '@/sanity/content/location'
 import {locationsContract} from '@/sanity/content/locations'
 import {pageContract} from '@/sanity/content/page'
 import {peopleContract} from '@/sanity/content/people'
 import {personContract} from '@/sanity/content/person'
+import {questionsContract, questionTopicsContract} from '@/sanity/content/questions'
 import {redirectContract} from '@/sanity/content/redirect'
 import {siteContract} from '@/sanity/content/site'
 import {treatmentContract} from '@/sanity/content/treatment'
@@ -39,10 +43,15 @@ const table: readonly {contract: Contract; pages: Pages}[] = [
   {contract: homeContract, pages: index('/')},
   {contract: conditionsContract, pages: index('/conditions')},
   {contract: treatmentsContract, pages: index('/treatments')},
+  {contract: questionsContract, pages: index('/questions')},
+  {contract: questionTopicsContract, pages: index('/questions')},
+  {contract: factsContract, pages: index('/facts')},
   {contract: peopleContract, pages: index('/people')},
   {contract: locationsContract, pages: index('/locations', '/contact')},
   {contract: conditionContract, pages: documentPage('condition')},
   {contract: treatmentContract, pages: documentPage('treatment')},
+  {contract: faqContract, pages: documentPage('faq')},
+  {contract: factContract, pages: documentPage('fact')},
   {contract: personContract, pages: documentPage('person')},
   {contract: locationContract, pages: documentPage('location')},
   {contract: pageContract, pages: documentPage('page')},
@@ -65,5 +74,4 @@ export const contractsListing = (documentType: string): Contract[] =>
   table.flatMap(({contract}) => (contract.lists.some((type) => type === documentType) ? [contract] : []))
 
 /** The index pages of a language: there before any document is. */
-export const indexPages = (language: Language): string[] =>
-  ['/', '/conditions', '/treatments', '/people', '/locations', '/contact'].map((path) => pathIn(language, path))
+export const indexPages = (language: Language): string[] => sitePaths.map((path) => pathIn(language, path))

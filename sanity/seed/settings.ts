@@ -22,11 +22,16 @@ export const sampleSettings: SeedDocument = {
   headerMenu: [
     menuItem('Conditions', {path: '/conditions'}),
     menuItem('Treatments', {path: '/treatments'}),
+    menuItem('Questions', {path: '/questions'}),
     menuItem('Our team', {path: '/people'}),
     menuItem('Locations', {path: '/locations'}),
     menuItem('Contact', {path: '/contact'}),
   ],
-  footerMenu: [menuItem('About us', {page: 'page-about'}), menuItem('Contact', {path: '/contact'})],
+  footerMenu: [
+    menuItem('About us', {page: 'page-about'}),
+    menuItem('Did you know…', {path: '/facts'}),
+    menuItem('Contact', {path: '/contact'}),
+  ],
   home: {
     _type: 'homePage',
     heading: 'Pain is personal. So is our care.',

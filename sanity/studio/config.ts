@@ -2,7 +2,7 @@
 import {visionTool} from '@sanity/vision'
 import {defineConfig, defineLocaleResourceBundle, type ResolveProductionUrlContext, type WorkspaceOptions} from 'sanity'
 import {structureTool} from 'sanity/structure'
-import {hasPage, isAddressedType, pathFor} from '@/lib/paths'
+import {isAddressedType, pathFor} from '@/lib/paths'
 import {lakeFeatures, lakeWorkspace} from '@/sanity/lake/client'
 import {schemaTypes} from '@/sanity/schema'
 import {schemaApiVersion} from '@/sanity/schema/uniqueness'
@@ -84,7 +84,7 @@ const withPreview = ([first, ...rest]: Actions): Actions => (first ? [first, ope
 function publicUrl(siteUrl: string, document: Readonly<Record<string, unknown>>): string | undefined {
   const {_type, slug} = document
   const language = languages.find(({value}) => value === document.language)?.value
-  if (!isAddressedType(_type) || !hasPage(_type) || !language) return undefined
+  if (!isAddressedType(_type) || !language) return undefined
   const current = typeof slug === 'object' && slug !== null && 'current' in slug ? slug.current : undefined
   if (typeof current !== 'string' || current === '') return undefined
   return `${siteUrl.replace(/\/+$/, '')}${pathFor({_type, slug: current, language})}`

@@ -4,12 +4,12 @@ import {urlSearchParamPreviewPathname, urlSearchParamPreviewSecret} from '@sanit
 import {createPreviewSecret} from '@sanity/preview-url-secret/create-secret'
 import {type DocumentActionComponent, useClient, useCurrentUser} from 'sanity'
 import {isLanguage} from '@/lib/language'
-import {hasPage, isAddressedType, pathFor} from '@/lib/paths'
+import {isAddressedType, pathFor} from '@/lib/paths'
 
 /** Where a document's page is, or null for one without a page of its own, or without a slug yet. */
 function pageOf(document: Readonly<Record<string, unknown>> | null): string | null {
   const {_type, slug, language} = document ?? {}
-  if (!isAddressedType(_type) || !hasPage(_type) || !isLanguage(language)) return null
+  if (!isAddressedType(_type) || !isLanguage(language)) return null
   const current = typeof slug === 'object' && slug !== null && 'current' in slug ? slug.current : undefined
   return typeof current === 'string' && current !== '' ? pathFor({_type, slug: current, language}) : null
 }

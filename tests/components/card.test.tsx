@@ -11,6 +11,7 @@ const card: CardContent = {
   slug: 'dolor-de-espalda',
   title: 'Dolor de espalda: qué es, qué puede hacer usted y cuándo buscar ayuda',
   siteName: 'Riverside Pain Clinic',
+  figure: null,
 }
 
 describe('a share card', () => {

@@ -25,6 +25,27 @@ export const faq = (id: string, question: string, answer = 'An answer.'): Fields
   answer: prose(answer),
 })
 
+export const source = (id: string, title = id): Fields & {_id: string; _type: string} => ({
+  _id: id,
+  _type: 'source',
+  title,
+  publisher: 'A publisher',
+  url: 'https://source.example/',
+  year: 2024,
+  kind: 'study',
+})
+
+export const fact = (id: string, statement: string, sources: string[]): Fields & {_id: string; _type: string} => ({
+  _id: id,
+  _type: 'fact',
+  language: 'en',
+  statement,
+  slug: slug(id),
+  sourceState: 'sourced',
+  figure: {_type: 'figureNumber', value: '1 in 5', label: 'people'},
+  sources: sources.map(reference),
+})
+
 export const condition = (
   id: string,
   {title = id, summary = `All about ${id}.`, faqs = []}: {title?: string; summary?: string; faqs?: string[]} = {},
@@ -66,4 +87,4 @@ export async function publishSmallClinic(client: SanityClient): Promise<void> {
   await transaction.commit()
 }
 
-export {prose}
+export {prose, reference}

@@ -1,5 +1,5 @@
 import {notFound, permanentRedirect, redirect} from 'next/navigation'
-import {hasPage, pathFor} from '@/lib/paths'
+import {pathFor} from '@/lib/paths'
 import {getRedirect} from '@/sanity/content/redirect'
 
 /**
@@ -8,7 +8,7 @@ import {getRedirect} from '@/sanity/content/redirect'
  */
 export async function missingPage(path: string): Promise<never> {
   const found = await getRedirect({from: path})
-  const target = found?.toPage && hasPage(found.toPage._type) ? pathFor(found.toPage) : found?.toPath
+  const target = found?.toPage ? pathFor(found.toPage) : found?.toPath
   // A redirect to itself would never end.
   if (!found || !target || target === path) notFound()
   return found.permanent ? permanentRedirect(target) : redirect(target)

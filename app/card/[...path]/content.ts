@@ -1,10 +1,23 @@
 /** What each kind of card shows, read from the same answers as the page it stands for. */
 import {siteIn} from '@/app/[lang]/(site)/frame'
+import {dateIn} from '@/lib/dates'
 import type {Language} from '@/lib/language'
 import type {Card, CardKind, CardRequest} from '@/lib/seo/card'
-import {documentHead, type Head, homeHead, indexHead, isIndexName, locationHead, personHead} from '@/lib/seo/head'
+import {
+  documentHead,
+  factHead,
+  type Head,
+  homeHead,
+  indexHead,
+  isIndexName,
+  locationHead,
+  personHead,
+  questionHead,
+} from '@/lib/seo/head'
 import {cardFor} from '@/lib/seo/metadata'
 import {getCondition} from '@/sanity/content/condition'
+import {getFact} from '@/sanity/content/fact'
+import {getFaq} from '@/sanity/content/faq'
 import {getHome} from '@/sanity/content/home'
 import {getLocation} from '@/sanity/content/location'
 import {getPage} from '@/sanity/content/page'
@@ -38,6 +51,14 @@ const heads: Record<CardKind, (question: Question, site: Site) => Promise<Head |
   async page(question) {
     const page = await getPage(question)
     return page && documentHead('page', page)
+  },
+  async faq(question) {
+    const faq = await getFaq(question)
+    return faq && questionHead(faq)
+  },
+  async fact(question, site) {
+    const fact = await getFact(question)
+    return fact && factHead(fact, dateIn(site.timeZone, new Date()))
   },
 }
 

@@ -1,5 +1,6 @@
 import {TransferIcon} from '@sanity/icons/Transfer'
 import {defineField, defineType} from '@sanity/types'
+import {pageTypes} from '@/sanity/vocabulary'
 import {isNewPath, isOldPath} from '../checks'
 import {sampleField} from '../fields'
 import {subtitle} from '../preview'
@@ -29,7 +30,7 @@ export const redirectType = defineType({
       name: 'toPage',
       title: 'New page',
       type: 'reference',
-      to: [{type: 'condition'}, {type: 'treatment'}, {type: 'person'}, {type: 'location'}, {type: 'page'}],
+      to: pageTypes.map((type) => ({type})),
       description: 'Best choice: keeps working when that page’s address changes.',
       hidden: ({parent}) => Boolean(parent?.toPath) && !parent?.toPage,
     }),
@@ -61,10 +62,18 @@ export const redirectType = defineType({
     }),
   orderings: [{name: 'from', title: 'Old address', by: [{field: 'from', direction: 'asc'}]}],
   preview: {
-    select: {from: 'from', toPath: 'toPath', toTitle: 'toPage.title', toName: 'toPage.name', sample: 'sample'},
-    prepare: ({from, toPath, toTitle, toName, ...state}) => ({
+    select: {
+      from: 'from',
+      toPath: 'toPath',
+      toTitle: 'toPage.title',
+      toName: 'toPage.name',
+      toQuestion: 'toPage.question',
+      toStatement: 'toPage.statement',
+      sample: 'sample',
+    },
+    prepare: ({from, toPath, toTitle, toName, toQuestion, toStatement, ...state}) => ({
       title: from || 'New redirect',
-      subtitle: subtitle([`to ${toTitle || toName || toPath || '…'}`], state),
+      subtitle: subtitle([`to ${toTitle || toName || toQuestion || toStatement || toPath || '…'}`], state),
     }),
   },
 })

@@ -1,6 +1,6 @@
 import {MenuIcon} from '@sanity/icons/Menu'
 import {defineField, defineType} from '@sanity/types'
-import {linkSchemes, sitePaths, titleFor} from '@/sanity/vocabulary'
+import {linkSchemes, pageTypes, sitePaths, titleFor} from '@/sanity/vocabulary'
 import {hasOneTarget} from '../checks'
 import {optionsOf} from '../fields'
 
@@ -24,7 +24,7 @@ export const menuItemType = defineType({
       name: 'page',
       title: 'A page of ours',
       type: 'reference',
-      to: [{type: 'condition'}, {type: 'treatment'}, {type: 'person'}, {type: 'location'}, {type: 'page'}],
+      to: pageTypes.map((type) => ({type})),
       hidden: ({parent}) => Boolean(parent?.path || parent?.url) && !parent?.page,
     }),
     defineField({
@@ -45,10 +45,18 @@ export const menuItemType = defineType({
   ],
   validation: (rule) => rule.custom(hasOneTarget),
   preview: {
-    select: {label: 'label', path: 'path', url: 'url', pageTitle: 'page.title', pageName: 'page.name'},
-    prepare: ({label, path, url, pageTitle, pageName}) => ({
+    select: {
+      label: 'label',
+      path: 'path',
+      url: 'url',
+      pageTitle: 'page.title',
+      pageName: 'page.name',
+      pageQuestion: 'page.question',
+      pageStatement: 'page.statement',
+    },
+    prepare: ({label, path, url, pageTitle, pageName, pageQuestion, pageStatement}) => ({
       title: label || 'New entry',
-      subtitle: pageTitle || pageName || (path ? titleFor(sitePaths, path) : url),
+      subtitle: pageTitle || pageName || pageQuestion || pageStatement || (path ? titleFor(sitePaths, path) : url),
     }),
   },
 })

@@ -26,7 +26,11 @@ test('a fact that lost its source says the same', () => {
   expect(screen.getByText('Source being checked')).toBeVisible()
 })
 
-test('each fact has an address', () => {
+test('each fact has a place on this page, and a link to its own', () => {
   render(<Facts facts={[sourcedFact]} language="en" />)
   expect(screen.getByRole('listitem')).toHaveAttribute('id', 'fact-most-people')
+  expect(screen.getByRole('link', {name: /^Link to this fact: Most people/})).toHaveAttribute(
+    'href',
+    '/facts/most-people',
+  )
 })

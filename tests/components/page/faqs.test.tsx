@@ -22,14 +22,14 @@ test('more than three are closed, and their answers are in the page all the same
   }
 })
 
-test('each question has a heading and an address of its own', () => {
+test('each question has a heading, a place on this page, and a link to its own', () => {
   draw(3)
   expect(screen.getByRole('heading', {level: 2, name: 'Frequently Asked Questions'})).toBeVisible()
   expect(screen.getByRole('heading', {level: 3, name: 'Should I stay in bed?'})).toBeVisible()
   expect(questions()[0]).toHaveAttribute('id', 'question-bed-rest')
   expect(screen.getByRole('link', {name: 'Link to this question: Should I stay in bed?'})).toHaveAttribute(
     'href',
-    '#question-bed-rest',
+    '/questions/bed-rest',
   )
 })
 

@@ -5,12 +5,16 @@ import {z} from 'zod'
 import {addressesContract} from '@/sanity/content/address'
 import {conditionContract} from '@/sanity/content/condition'
 import {conditionsContract} from '@/sanity/content/conditions'
+import {factContract} from '@/sanity/content/fact'
+import {factsContract} from '@/sanity/content/facts'
+import {faqContract} from '@/sanity/content/faq'
 import {homeContract} from '@/sanity/content/home'
 import {locationContract} from '@/sanity/content/location'
 import {locationsContract} from '@/sanity/content/locations'
 import {pageContract} from '@/sanity/content/page'
 import {peopleContract} from '@/sanity/content/people'
 import {personContract} from '@/sanity/content/person'
+import {questionsContract, questionTopicsContract} from '@/sanity/content/questions'
 import {redirectContract} from '@/sanity/content/redirect'
 import {siteContract} from '@/sanity/content/site'
 import {treatmentContract} from '@/sanity/content/treatment'
@@ -41,17 +45,23 @@ async function ask<Answer extends z.ZodType>(contract: Contract<Answer>, params:
   return answer.success ? answer.data : z.prettifyError(answer.error)
 }
 
+/** All that `sanity/seed` holds, the customer's own included. */
+const facts = 15
+const questions = 32
+
 const pages: Record<PageType, Contract> = {
   condition: conditionContract,
   treatment: treatmentContract,
   person: personContract,
   location: locationContract,
   page: pageContract,
+  faq: faqContract,
+  fact: factContract,
 }
 
 test('every page of the sample fits its contract', async () => {
   const addresses = addressesContract.answer.parse(await visitor.fetch(addressesContract.query))
-  expect(addresses).toHaveLength(34)
+  expect(addresses).toHaveLength(34 + facts + questions)
   for (const {_id, _type, slug, language} of addresses) {
     expect(await ask(pages[_type], {slug, language})).toMatchObject({_id, sample: true})
   }
@@ -66,6 +76,9 @@ test('home page, settings and every list fit theirs', async () => {
   expect(await ask(siteContract, {language})).toMatchObject({name: 'Maple Hollow Pain Clinic', logo: {width: 512}})
   expect(await ask(conditionsContract, {language})).toHaveLength(11)
   expect(await ask(treatmentsContract, {language})).toHaveLength(12)
+  expect(await ask(questionsContract, {language})).toHaveLength(questions)
+  expect(await ask(questionTopicsContract, {language})).toHaveLength(23)
+  expect(await ask(factsContract, {language})).toHaveLength(facts)
   expect(await ask(peopleContract, {language})).toHaveLength(2)
   expect(await ask(locationsContract, {language})).toHaveLength(2)
 })

@@ -1,7 +1,7 @@
 /** What happens between Publish and the page: the site as a process, the real lake, real webhooks. */
 import type {SanityClient} from '@sanity/client'
 import {signatureOf} from '@/lib/revalidation/signature'
-import {condition, faq, prose, publishSmallClinic} from '../../support/sample'
+import {condition, fact, faq, prose, publishSmallClinic, reference, source} from '../../support/sample'
 import {type StartedSite, startSite, until, webhookSecret} from '../../support/start-site'
 
 let site: StartedSite
@@ -123,6 +123,59 @@ describe('publishing', () => {
     const {html} = await site.get('/conditions/foot-pain')
     expect(html).not.toContain('<script>alert(1)')
     expect(html).not.toContain('<img src=x')
+  })
+})
+
+describe('questions and facts', () => {
+  it('have pages of their own, which say where they are shown and change with those pages', async () => {
+    const path = '/questions/shared-question'
+    await until(shows(path, 'An answer.'), 'the answer on its own page')
+    expect((await site.get(path)).html).not.toContain('href="/conditions/foot-pain"')
+    await editor
+      .patch('foot-pain')
+      .set({title: 'Sore foot', faqs: [reference('shared-question')]})
+      .commit()
+    await until(shows(path, 'Sore foot'), 'the fourth condition on the page of the question')
+    await until(shows('/questions', 'Does it'), 'the question in the index')
+    await editor
+      .patch('shared-question')
+      .set({answer: prose('Another answer.')})
+      .commit()
+    await until(shows(path, 'Another answer.'), 'the new answer on its own page')
+    await until(shows('/questions', 'Another answer.'), 'the new answer in the index')
+    await until(shows('/conditions/foot-pain', 'Another answer.'), 'the new answer on a condition')
+  })
+
+  it('follow their sources, on every page that shows them', async () => {
+    const statement = 'One in five people know this.'
+    await editor
+      .transaction()
+      .create(source('study', 'The old name of a study'))
+      .create(fact('known', statement, ['study']))
+      .commit()
+    await editor
+      .patch('foot-pain')
+      .set({facts: [reference('known')]})
+      .commit()
+    const pages = ['/facts/known', '/facts', '/conditions/foot-pain']
+    for (const path of pages) await until(shows(path, statement), `the fact on ${path}`)
+    await editor.patch('study').set({title: 'The new name of a study', publisher: 'Another house'}).commit()
+    for (const path of pages) await until(shows(path, 'Another house'), `the new source on ${path}`)
+    await editor.patch('known').set({sourceState: 'checking'}).commit()
+    await until(shows('/facts/known', 'Source being checked'), 'the note')
+    await until(async () => !(await shows('/facts', statement)()), 'the fact to leave the index')
+    expect((await site.get('/facts/known')).html).toMatch(/<meta name="robots" content="noindex/)
+    await until(settled, 'the publications to be done')
+    await editor.patch('known').set({sourceState: 'sourced', expiresOn: '2020-01-01'}).commit()
+    await until(shows('/facts/known', 'This figure is out of date'), 'the note that it is out of date')
+    expect((await site.get('/facts')).html).not.toContain(statement)
+  })
+
+  it('leave no thin page behind', async () => {
+    await editor.create({...faq('open', 'And now?'), answer: []})
+    await until(settled, 'the publication to be done')
+    expect((await site.get('/questions/open')).status).toBe(404)
+    expect((await site.get('/questions')).html).not.toContain('And now?')
   })
 })
 

@@ -1,11 +1,11 @@
 /** A few documents as an editor leaves them, gaps and dangling references included. */
 
-const ref = (id: string, key = id) => ({_type: 'reference', _ref: id, _key: key})
+export const ref = (id: string, key = id) => ({_type: 'reference', _ref: id, _key: key})
 const slug = (current: string) => ({_type: 'slug', current})
 const meta = {_createdAt: '2026-01-01T00:00:00Z', _updatedAt: '2026-02-01T00:00:00Z', _rev: 'r1', language: 'en'}
 
 const span = (text: string, marks: string[] = []) => ({_type: 'span', _key: `s-${text.length}`, text, marks})
-const paragraph = (_key: string, text: string) => ({
+export const paragraph = (_key: string, text: string) => ({
   _type: 'block',
   _key,
   style: 'normal',

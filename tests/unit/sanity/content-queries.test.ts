@@ -4,14 +4,18 @@ import type {z} from 'zod'
 import {addressesContract} from '@/sanity/content/address'
 import {conditionContract} from '@/sanity/content/condition'
 import {conditionsContract} from '@/sanity/content/conditions'
+import {factContract} from '@/sanity/content/fact'
+import {factsContract} from '@/sanity/content/facts'
+import {faqContract} from '@/sanity/content/faq'
 import {homeContract} from '@/sanity/content/home'
 import {locationContract} from '@/sanity/content/location'
 import {personContract} from '@/sanity/content/person'
+import {questionsContract, questionTopicsContract} from '@/sanity/content/questions'
 import {redirectContract} from '@/sanity/content/redirect'
 import {siteContract} from '@/sanity/content/site'
 import {treatmentContract} from '@/sanity/content/treatment'
 import type {Contract} from '@/sanity/contract'
-import {asset, backPain, clinicDocuments, settings} from './clinic-documents'
+import {asset, backPain, clinicDocuments, fact, faq, paragraph, ref, settings, source} from './clinic-documents'
 
 async function read<Answer extends z.ZodType>(
   contract: Contract<Answer>,
@@ -223,8 +227,78 @@ describe('lists', () => {
     expect(list.map(({_id, title}) => [_id, title])).toEqual([
       ['condition-back-pain', 'Back pain'],
       ['condition-sciatica', 'sciatica'],
+      ['fact-disability', 'Low back pain is the leading cause of disability worldwide.'],
+      ['faq-rest', 'Should I rest in bed?'],
       ['person-ada', 'Ada Quill'],
     ])
+  })
+
+  it('of addresses keep facts out of search engines until their source is there', async () => {
+    const hidden = async (documents: readonly object[]) =>
+      (await answerTo(addressesContract, {}, documents)).filter(({hide}) => hide).map(({_id}) => _id)
+    expect(await hidden(clinicDocuments)).toEqual([])
+    expect(await hidden(clinicDocuments.filter((doc) => doc !== source))).toEqual(['fact-disability'])
+    const checking = {...fact, sourceState: 'checking'}
+    expect(await hidden(clinicDocuments.map((doc) => (doc === fact ? checking : doc)))).toEqual(['fact-disability'])
+  })
+
+  it('of questions hold each answered one, and the pages that show it', async () => {
+    const unanswered = {...faq, _id: 'faq-open', question: 'And now?', answer: [paragraph('p', '')]}
+    const documents = [...clinicDocuments, unanswered]
+    expect(await answerTo(questionsContract, inEnglish, documents)).toEqual([
+      {
+        _id: 'faq-rest',
+        question: 'Should I rest in bed?',
+        slug: 'should-i-rest-in-bed',
+        language: 'en',
+        answerText: 'No. Keep moving as much as you can.',
+      },
+    ])
+    expect(await answerTo(questionTopicsContract, inEnglish, documents)).toMatchObject([
+      {_id: 'condition-back-pain', questions: ['faq-rest', 'faq-gone']},
+    ])
+  })
+
+  it('of facts hold them all, also those being checked', async () => {
+    const checking = {...fact, _id: 'fact-b', sourceState: 'checking'}
+    const list = await answerTo(factsContract, inEnglish, [...clinicDocuments, checking])
+    expect(list.map(({_id, sourceState}) => [_id, sourceState])).toEqual([
+      ['fact-disability', 'sourced'],
+      ['fact-b', 'checking'],
+    ])
+  })
+})
+
+describe('the page of a question or a fact', () => {
+  const rest = {language: 'en', slug: 'should-i-rest-in-bed'}
+  const disability = {language: 'en', slug: 'leading-cause-of-disability'}
+  const shownHere = [expect.objectContaining({_id: 'condition-back-pain', title: 'Back pain'})]
+
+  it('says which pages show it', async () => {
+    expect(await answerTo(faqContract, rest)).toMatchObject({
+      _id: 'faq-rest',
+      answerText: 'No. Keep moving as much as you can.',
+      review: {reviewedBy: null, lastReviewed: null},
+      about: shownHere,
+    })
+    expect(await answerTo(factContract, disability)).toMatchObject({_id: 'fact-disability', about: shownHere})
+  })
+
+  it('names no page that only mentions it in its text', async () => {
+    const body = [
+      {...paragraph('p', 'See'), markDefs: [{_type: 'internalLink', _key: 'l', reference: ref('fact-disability')}]},
+    ]
+    const sections = [{_type: 'section', _key: 'one', aspect: 'overview', body}]
+    const page = await answerTo(factContract, disability, withBackPain({facts: [], sections}))
+    expect(page?.about).toEqual([])
+  })
+
+  it('is not there where there is nothing to read', async () => {
+    const without = (old: object, changed: object) => clinicDocuments.map((doc) => (doc === old ? changed : doc))
+    expect(await answerTo(faqContract, rest, without(faq, {...faq, answer: []}))).toBeNull()
+    expect(await answerTo(faqContract, rest, without(faq, {...faq, answer: undefined}))).toBeNull()
+    expect(await answerTo(factContract, disability, without(fact, {...fact, statement: ''}))).toBeNull()
+    expect(await answerTo(faqContract, {...rest, language: 'es'})).toBeNull()
   })
 })
 

@@ -1,7 +1,14 @@
 import {describe, expect, test} from '@jest/globals'
 import {type Card, cardHash, cardPath, parseCardPath} from '@/lib/seo/card'
 
-const card: Card = {language: 'en', kind: 'page', slug: 'about/us', title: 'About us', siteName: 'Clinic'}
+const card: Card = {
+  language: 'en',
+  kind: 'page',
+  slug: 'about/us',
+  title: 'About us',
+  siteName: 'Clinic',
+  figure: null,
+}
 
 const segments = (path: string) => path.replace('/card/', '').split('/')
 
@@ -17,6 +24,7 @@ test('the address of a card leads back to what it stands for', () => {
 test('a card that shows something else has another address', () => {
   expect(cardPath({...card, title: 'About them'})).not.toBe(cardPath(card))
   expect(cardPath({...card, siteName: 'Other'})).not.toBe(cardPath(card))
+  expect(cardPath({...card, figure: {value: '1 in 5', label: 'adults'}})).not.toBe(cardPath(card))
   expect(cardPath({...card})).toBe(cardPath(card))
 })
 

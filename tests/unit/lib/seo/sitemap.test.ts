@@ -8,15 +8,20 @@ const address = {
   slug: 'back-pain',
   _updatedAt: '2026-11-20T10:00:00Z',
   hide: false,
+  expiresOn: null,
   sample: false,
 } as const
 
-const urls = (...parameters: Parameters<typeof sitemapEntries>) => sitemapEntries(...parameters).map(({url}) => url)
+const today = '2026-11-25'
+
+type Addresses = Parameters<typeof sitemapEntries>[0]
+const entries = (addresses: Addresses, site: {sample: boolean}) => sitemapEntries(addresses, site, today)
+const urls = (addresses: Addresses, site: {sample: boolean}) => entries(addresses, site).map(({url}) => url)
 
 describe('the sitemap', () => {
   test('lists documents and the lists they stand in, with the day they changed', () => {
     const older = {...address, slug: 'sciatica', _updatedAt: '2026-01-01T00:00:00Z'}
-    expect(sitemapEntries([address, older], {sample: false})).toEqual([
+    expect(entries([address, older], {sample: false})).toEqual([
       {url: absoluteUrl('/'), changed: null},
       {url: absoluteUrl('/conditions'), changed: address._updatedAt},
       {url: absoluteUrl('/conditions/back-pain'), changed: address._updatedAt},
@@ -38,6 +43,18 @@ describe('the sitemap', () => {
 
   test('names no list of a sample clinic', () => {
     expect(urls([address], {sample: true})).toEqual([absoluteUrl('/conditions/back-pain')])
+  })
+
+  test('lists questions and facts, and leaves out a fact whose date has passed', () => {
+    const question = {...address, _type: 'faq', slug: 'bed-rest'} as const
+    const fact = {...address, _type: 'fact', slug: 'most-people', expiresOn: today} as const
+    expect(urls([question, fact, {...fact, slug: 'old', expiresOn: '2026-11-24'}], {sample: false})).toEqual([
+      absoluteUrl('/'),
+      absoluteUrl('/questions'),
+      absoluteUrl('/facts'),
+      absoluteUrl('/questions/bed-rest'),
+      absoluteUrl('/facts/most-people'),
+    ])
   })
 
   test('keeps languages apart', () => {

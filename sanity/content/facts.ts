@@ -1,0 +1,16 @@
+/** The index of facts. */
+import {defineQuery} from 'groq'
+import {z} from 'zod'
+import {contract} from '@/sanity/contract'
+import {reader} from '@/sanity/read'
+import {Fact, factFields} from './fact'
+
+const FACTS_QUERY = defineQuery(`
+  *[_type == "fact" && language == $language && defined(slug.current) && length(statement) > 0]
+    | order(lower(statement) asc) ${factFields}
+`)
+
+export const factsContract = contract('facts', FACTS_QUERY, z.array(Fact), {lists: ['fact', 'source']})
+
+/** All published facts in `{language}`, from A to Z: also those that are out of date or being checked. */
+export const getFacts = reader(factsContract)
