@@ -15,13 +15,17 @@ import {DraftBanner} from '@/components/layout/draft-banner'
 import {SiteFooter} from '@/components/layout/site-footer'
 import {SiteHeader} from '@/components/layout/site-header'
 import * as Page from '@/components/page'
+import {questionGroups} from '@/components/page/question-groups'
 import {Prose} from '@/components/prose'
 import {ShareLinks} from '@/components/share/share-links'
 import {ButtonLink} from '@/components/ui/button-link'
 import {CardList} from '@/components/ui/card-list'
 import {conditionCards, treatmentCards} from '@/components/ui/cards'
 import {LinkList} from '@/components/ui/link-list'
-import {documentHead} from '@/lib/seo/head'
+import {crumbsFor} from '@/lib/breadcrumb'
+import {factStanding} from '@/lib/fact-standing'
+import {documentHead, factHead} from '@/lib/seo/head'
+import type {Fact} from '@/sanity/content/fact'
 import {condition} from './content/condition'
 import {factBeingChecked, sourcedFact} from './content/fact'
 import {faqs} from './content/faq'
@@ -29,6 +33,7 @@ import {physicalTherapy, sciatica} from './content/link'
 import {conditions, treatments} from './content/lists'
 import {location} from './content/location'
 import {everything} from './content/prose'
+import {questions, questionTopics} from './content/questions'
 import {notReviewed, reviewed} from './content/review'
 import {site} from './content/site'
 import {guideline} from './content/source'
@@ -49,6 +54,18 @@ const language = 'en'
 const today = '2026-11-25'
 const context = Page.proseContext(site, language, condition)
 const head = documentHead('condition', condition)
+
+function factOpening(fact: Fact) {
+  const factsHead = factHead(fact, today)
+  return (
+    <Page.FactHead
+      head={factsHead}
+      fact={fact}
+      standing={factStanding(fact, today)}
+      crumbs={crumbsFor(language, 'facts', factsHead)}
+    />
+  )
+}
 
 export const examples: readonly Example[] = [
   {
@@ -211,6 +228,40 @@ export const examples: readonly Example[] = [
     variant: 'more',
     about: 'Folded. Each opens by its address, and all of them in print.',
     draw: () => <Page.Faqs faqs={faqs} context={context} />,
+  },
+  {
+    component: 'QuestionGroups',
+    variant: null,
+    about: 'All questions, each once, under its topic. The question leads to its own page.',
+    draw: () => (
+      <Page.QuestionGroups groups={questionGroups(questions, questionTopics, language)} language={language} />
+    ),
+  },
+  {
+    component: 'FactCards',
+    variant: null,
+    about: 'Facts to choose from: only those that have a source and are up to date.',
+    draw: () => <Page.FactCards facts={[sourcedFact]} />,
+  },
+  {
+    component: 'FactHead',
+    variant: null,
+    about: 'The beginning of a fact’s own page: the number as large as the window lets it be.',
+    wide: true,
+    draw: () => factOpening(sourcedFact),
+  },
+  {
+    component: 'FactHead',
+    variant: 'out of date',
+    about: 'A fact past its date says so, and its number is not drawn large.',
+    wide: true,
+    draw: () => factOpening({...sourcedFact, expiresOn: '2026-01-01'}),
+  },
+  {
+    component: 'FactEvidence',
+    variant: null,
+    about: 'What a reader needs to judge a fact.',
+    draw: () => <Page.FactEvidence fact={sourcedFact} language={language} />,
   },
   {
     component: 'Sources',

@@ -1,11 +1,11 @@
 import {describe, expect, test} from '@jest/globals'
 import {render, screen} from '@testing-library/react'
+import {factBeingChecked, sourcedFact} from '@/components/examples/content/fact'
 import {FactCards, FactEvidence, FactHead} from '@/components/page'
 import {crumbsFor} from '@/lib/breadcrumb'
 import {factStanding} from '@/lib/fact-standing'
 import {factHead} from '@/lib/seo/head'
 import type {Fact} from '@/sanity/content/fact'
-import {factBeingChecked, sourcedFact} from '../../fixtures/content/fact'
 
 const today = '2026-11-25'
 

@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
+import {factBeingChecked, sourcedFact} from '@/components/examples/content/fact'
 import {factStanding} from '@/lib/fact-standing'
 import {factHead} from '@/lib/seo/head'
-import {factBeingChecked, sourcedFact} from '../../fixtures/content/fact'
 
 const dated = {...sourcedFact, expiresOn: '2026-11-25'}
 
