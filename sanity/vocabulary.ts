@@ -166,16 +166,22 @@ export const timeZones = [
   {value: 'America/Puerto_Rico', title: 'Atlantic time (Puerto Rico)'},
 ] as const
 
+/** Networks a clinic may offer to share a page on. E-mail, text message and "Copy link" are always there. */
 export const shareNetworks = [
   {value: 'facebook', title: 'Facebook'},
+  {value: 'whatsapp', title: 'WhatsApp'},
   {value: 'x', title: 'X'},
   {value: 'linkedin', title: 'LinkedIn'},
-  {value: 'whatsapp', title: 'WhatsApp'},
-  {value: 'email', title: 'Email'},
-  {value: 'sms', title: 'Text message'},
-  {value: 'copy', title: 'Copy link'},
+  {value: 'nextdoor', title: 'Nextdoor'},
+  {value: 'threads', title: 'Threads'},
+  {value: 'bluesky', title: 'Bluesky'},
+  {value: 'reddit', title: 'Reddit'},
+  {value: 'telegram', title: 'Telegram'},
 ] as const
 export type ShareNetwork = (typeof shareNetworks)[number]['value']
+
+/** Those offered until an editor chooses. */
+export const usualShareNetworks = ['facebook', 'whatsapp', 'x', 'linkedin'] as const satisfies readonly ShareNetwork[]
 
 /** Built-in pages that a menu may point to. */
 export const sitePaths = [

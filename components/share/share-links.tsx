@@ -3,22 +3,25 @@ import {Hidden} from '@/components/ui/hidden'
 import {Icon} from '@/components/ui/icon'
 import {labelsFor} from '@/lib/labels'
 import type {Head} from '@/lib/seo/head'
-import {shareLinksFor} from '@/lib/share'
+import {shareLinksFor, shareText} from '@/lib/share'
 import {absoluteUrl} from '@/lib/site'
 import type {Site} from '@/sanity/content/site'
 import styles from './share.module.css'
 
-type Props = {site: Pick<Site, 'name' | 'shareNetworks'>; head: Pick<Head, 'language' | 'path' | 'title'>}
+type Props = {
+  site: Pick<Site, 'name' | 'shareNetworks'>
+  head: Pick<Head, 'language' | 'kind' | 'path' | 'title' | 'social'>
+}
 
 /**
- * "Share This Page": plain links, nothing of a network is loaded. "Copy link" and the device's own share sheet need a
+ * "Share This Page": plain links, nothing of a network is loaded. The device's own share sheet and "Copy link" need a
  * script; they are there, hidden, and `public/enhance.js` shows what the browser can do.
  */
 export function ShareLinks({site, head}: Props) {
   const {share, chrome} = labelsFor(head.language)
   const url = absoluteUrl(head.path)
-  const links = shareLinksFor({url, text: share.text(head.title, site.name)}, site.shareNetworks)
-  if (links.length === 0) return null
+  const networks = head.social?.hideNetworks ? [] : site.shareNetworks
+  const links = shareLinksFor({url, text: shareText(head, site.name)}, networks)
   return (
     <div className={styles.share}>
       <Part id="share" title={share.title}>
@@ -29,24 +32,28 @@ export function ShareLinks({site, head}: Props) {
               {share.native}
             </button>
           </li>
-          {links.map(({network, href, external}) =>
-            network === 'copy' ? (
-              <li key={network} data-enhanced="" hidden suppressHydrationWarning>
-                <button type="button" data-copy={href} data-done={share.copied} data-failed={share.copyFailed}>
-                  <Icon name="link" />
-                  {share.networks.copy}
-                </button>
-              </li>
-            ) : (
-              <li key={network}>
-                <a href={href} {...(external && {target: '_blank', rel: 'noopener noreferrer external'})}>
-                  <Hidden>{external ? share.on : share.by} </Hidden>
-                  {share.networks[network]}
-                  {external && <Hidden> {chrome.newTab}</Hidden>}
+          <li data-enhanced="" hidden suppressHydrationWarning>
+            <button type="button" data-copy={url} data-done={share.copied} data-failed={share.copyFailed}>
+              <Icon name="link" />
+              {share.copy}
+            </button>
+          </li>
+          {links.map((link) => (
+            <li key={link.way}>
+              {'name' in link ? (
+                <a href={link.href} target="_blank" rel="noopener noreferrer external">
+                  <Hidden>{share.on} </Hidden>
+                  {link.name}
+                  <Hidden> {chrome.newTab}</Hidden>
                 </a>
-              </li>
-            ),
-          )}
+              ) : (
+                <a href={link.href}>
+                  <Hidden>{share.by} </Hidden>
+                  {share[link.way]}
+                </a>
+              )}
+            </li>
+          ))}
         </ul>
         <p role="status" className={styles.status} data-share-status="" />
       </Part>

@@ -128,21 +128,16 @@ export const en = {
   },
   share: {
     title: 'Share This Page',
-    text: (title: string, site: string) => `${title}: information from ${site}`,
+    text: (title: string, site: string) =>
+      /[.?!…]$/.test(title) ? `${title} Information from ${site}` : `${title}: information from ${site}`,
     on: 'Share on',
     by: 'Share by',
     native: 'Share…',
     copied: 'Link copied',
     copyFailed: 'The link could not be copied. Copy it from the address bar.',
-    networks: {
-      facebook: 'Facebook',
-      x: 'X',
-      linkedin: 'LinkedIn',
-      whatsapp: 'WhatsApp',
-      email: 'E-mail',
-      sms: 'Text message',
-      copy: 'Copy link',
-    },
+    copy: 'Copy link',
+    email: 'E-mail',
+    sms: 'Text message',
   },
   review: {
     title: 'About this page',

@@ -130,21 +130,16 @@ export const es: Labels = {
   },
   share: {
     title: 'Compartir esta página',
-    text: (title, site) => `${title}: información de ${site}`,
+    text: (title, site) =>
+      /[.?!…]$/.test(title) ? `${title} Información de ${site}` : `${title}: información de ${site}`,
     on: 'Compartir en',
     by: 'Compartir por',
     native: 'Compartir…',
     copied: 'Enlace copiado',
     copyFailed: 'No se pudo copiar el enlace. Cópielo de la barra de direcciones.',
-    networks: {
-      facebook: 'Facebook',
-      x: 'X',
-      linkedin: 'LinkedIn',
-      whatsapp: 'WhatsApp',
-      email: 'Correo electrónico',
-      sms: 'Mensaje de texto',
-      copy: 'Copiar enlace',
-    },
+    copy: 'Copiar enlace',
+    email: 'Correo electrónico',
+    sms: 'Mensaje de texto',
   },
   review: {
     title: 'Sobre esta página',

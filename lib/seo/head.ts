@@ -13,6 +13,8 @@ export type SocialOverrides = Readonly<{
   title: string | null
   text: string | null
   image: (MediaPicture & {readonly alt: string}) | null
+  /** No buttons of social networks on this page. */
+  hideNetworks: boolean
 }>
 
 export type SearchOverrides = Readonly<{title: string | null; description: string | null; hide: boolean}>
@@ -105,17 +107,25 @@ export function locationHead({title, address, phone, slug, language, ...place}: 
   }
 }
 
-type Question = Readonly<{question: string; answerText: string; slug: string; language: Language; sample: boolean}>
+type Question = Readonly<{
+  question: string
+  answerText: string
+  slug: string
+  language: Language
+  social: SocialOverrides
+  search: SearchOverrides
+  sample: boolean
+}>
 
-export const questionHead = ({question, answerText, slug, language, sample}: Question): Head => ({
+export const questionHead = ({question, answerText, slug, language, social, search, sample}: Question): Head => ({
   kind: 'faq',
   language,
   slug,
   path: pathFor({_type: 'faq', slug, language}),
   title: question,
   description: answerText,
-  social: null,
-  search: null,
+  social,
+  search,
   sample,
 })
 
@@ -128,6 +138,8 @@ type Fact = Readonly<{
   expiresOn: string | null
   slug: string
   language: Language
+  social?: SocialOverrides
+  search?: SearchOverrides
   sample: boolean
 }>
 
@@ -148,8 +160,13 @@ export function factHead(fact: Fact, today: string): Head {
     path: pathFor({_type: 'fact', slug, language}),
     title: statement,
     description: [detail, evidence].filter(Boolean).join(' '),
-    social: null,
-    search: {title: null, description: null, hide: standing !== 'sourced'},
+    social: fact.social ?? null,
+    search: {
+      title: null,
+      description: null,
+      ...fact.search,
+      hide: standing !== 'sourced' || fact.search?.hide === true,
+    },
     sample,
     figure: standing === 'sourced' ? fact.figure : null,
   }
@@ -185,7 +202,7 @@ export function indexHead(language: Language, name: IndexName, site: Pick<SiteFa
     path: pathIn(language, `/${name}`),
     title,
     description: summary,
-    social: {title: null, text: null, image: site.social.image},
+    social: {...site.social, title: null, text: null},
     search: null,
     sample: site.sample,
   }

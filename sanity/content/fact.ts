@@ -6,6 +6,7 @@ import {reader} from '@/sanity/read'
 import {languages, sourceStates} from '@/sanity/vocabulary'
 import {choice} from './choice'
 import {DocumentLink, shownOn} from './link'
+import {Search, Social, search, social} from './sharing'
 import {published, Source, sourceFields} from './source'
 
 const contents = /* groq */ `
@@ -55,7 +56,9 @@ const FACT_QUERY = defineQuery(`
   *[_type == "fact" && slug.current == $slug && language == $language && length(statement) > 0][0]{
     ${contents},
     _updatedAt,
-    "about": ${shownOn('facts')}
+    "about": ${shownOn('facts')},
+    "social": ${social},
+    "search": ${search}
   }
 `)
 
@@ -63,6 +66,8 @@ export const FactPage = Fact.extend({
   _updatedAt: z.string(),
   /** The conditions and treatments whose pages show it. */
   about: z.array(DocumentLink),
+  social: Social,
+  search: Search,
 })
 export type FactPage = z.infer<typeof FactPage>
 

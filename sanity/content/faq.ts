@@ -8,6 +8,7 @@ import {choice} from './choice'
 import {DocumentLink, shownOn} from './link'
 import {ShortProse, shortProse} from './prose'
 import {Review, review} from './review'
+import {Search, Social, search, social} from './sharing'
 import {published, Source, sourceFields} from './source'
 
 const contents = /* groq */ `
@@ -43,7 +44,9 @@ const FAQ_QUERY = defineQuery(`
     _updatedAt,
     "answerText": coalesce(pt::text(answer), ""),
     "review": ${review},
-    "about": ${shownOn('faqs')}
+    "about": ${shownOn('faqs')},
+    "social": ${social},
+    "search": ${search}
   }
 `)
 
@@ -54,6 +57,8 @@ export const FaqPage = Faq.extend({
   review: Review,
   /** The conditions and treatments whose pages show it. */
   about: z.array(DocumentLink),
+  social: Social,
+  search: Search,
 })
 export type FaqPage = z.infer<typeof FaqPage>
 

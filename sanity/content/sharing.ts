@@ -5,7 +5,8 @@ import {Picture, picture} from './picture'
 export const social = /* groq */ `{
   "title": social.title,
   "text": social.text,
-  "image": ${picture('social.image')}
+  "image": ${picture('social.image')},
+  "hideNetworks": coalesce(social.hideNetworks, false)
 }`
 
 /** Overrides for the share card; where a part is null, the page's own title, summary or image is used. */
@@ -13,6 +14,8 @@ export const Social = z.strictObject({
   title: z.string().nullable(),
   text: z.string().nullable(),
   image: Picture.nullable(),
+  /** Offers no social networks on this page. */
+  hideNetworks: z.boolean(),
 })
 export type Social = z.infer<typeof Social>
 

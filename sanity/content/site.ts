@@ -3,7 +3,7 @@ import {defineQuery} from 'groq'
 import {z} from 'zod'
 import {contract} from '@/sanity/contract'
 import {reader} from '@/sanity/read'
-import {defaultLanguage, languages, legalNotices, shareNetworks} from '@/sanity/vocabulary'
+import {defaultLanguage, languages, legalNotices, shareNetworks, usualShareNetworks} from '@/sanity/vocabulary'
 import {choice} from './choice'
 import {DocumentLink, documentLinkFields, MenuItem, menuFields, WebAddress} from './link'
 import {Picture, picture} from './picture'
@@ -43,7 +43,10 @@ const SITE_QUERY = defineQuery(`
     "headerMenu": ${menuFields('headerMenu')},
     "footerMenu": ${menuFields('footerMenu')},
     "legalNotices": ${notices},
-    "shareNetworks": coalesce(shareNetworks, ${JSON.stringify(shareNetworks.map(({value}) => value))}),
+    "shareNetworks": coalesce(
+      shareNetworks[@ in ${JSON.stringify(shareNetworks.map(({value}) => value))}],
+      ${JSON.stringify(usualShareNetworks)}
+    ),
     "social": ${social},
     legalNote,
     "sample": coalesce(sample, false)
@@ -67,7 +70,7 @@ export const Site = z.strictObject({
   footerMenu: z.array(MenuItem),
   /** Pages with the notices that every page has to offer, those in another language where that is all there is. */
   legalNotices: z.array(DocumentLink.nullable()).transform((links) => links.filter((link) => link !== null)),
-  /** In the editor's order. */
+  /** In the editor's order. Settings of an older version may hold ways that are no networks; those are left out. */
   shareNetworks: z.array(choice(shareNetworks)),
   /** Share-card texts and image for pages that have none of their own. */
   social: Social,

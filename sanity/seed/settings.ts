@@ -1,4 +1,5 @@
 /** The site's settings: those of the sample clinic, and the neutral ones that an empty start needs. */
+import {usualShareNetworks} from '../vocabulary.ts'
 import {menuItem, picture, references, type SeedDocument} from './build.ts'
 
 export const settingsId = 'siteSettings'
@@ -6,7 +7,7 @@ export const settingsId = 'siteSettings'
 const emergencyText =
   'If this is an emergency, call 911. If you are in crisis or thinking about suicide, call or text 988, day or night.'
 
-const shareNetworks = ['facebook', 'x', 'linkedin', 'whatsapp', 'email', 'sms', 'copy']
+const shareNetworks = [...usualShareNetworks]
 
 export const sampleSettings: SeedDocument = {
   _id: settingsId,

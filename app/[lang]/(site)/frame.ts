@@ -25,7 +25,7 @@ const unpublished = (language: Language): Site => ({
   footerMenu: [],
   legalNotices: [],
   shareNetworks: [],
-  social: {title: null, text: null, image: null},
+  social: {title: null, text: null, image: null, hideNetworks: false},
   legalNote: null,
   sample: true,
 })

@@ -3,7 +3,7 @@ import {defineField, defineType} from '@sanity/types'
 import {sourceStates} from '@/sanity/vocabulary'
 import {percentAdvice, plainWordsAdvice} from '../checks'
 import {languageField, optionsOf, referencesField, sampleField, slugField, translationField} from '../fields'
-import {pageGroup, sourcesGroup} from '../groups'
+import {pageGroup, sharingGroup, sourcesGroup} from '../groups'
 import {sourceStateOf, subtitle} from '../preview'
 
 export const factType = defineType({
@@ -11,10 +11,7 @@ export const factType = defineType({
   title: 'Did you know…',
   type: 'document',
   icon: BulbOutlineIcon,
-  groups: [
-    {...pageGroup, title: 'Fact'},
-    {...sourcesGroup, title: 'Source & dates'},
-  ],
+  groups: [{...pageGroup, title: 'Fact'}, {...sourcesGroup, title: 'Source & dates'}, sharingGroup],
   fields: [
     defineField({
       name: 'statement',
@@ -117,6 +114,8 @@ export const factType = defineType({
             : 'This has to be after the day it was checked.',
         ),
     }),
+    defineField({name: 'social', title: 'When someone shares this fact', type: 'social', group: 'sharing'}),
+    defineField({name: 'search', title: 'In search engines', type: 'search', group: 'sharing'}),
     sampleField,
   ],
   orderings: [

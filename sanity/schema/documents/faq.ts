@@ -2,7 +2,7 @@ import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
 import {defineField, defineType} from '@sanity/types'
 import {isQuestion, plainWordsAdvice} from '../checks'
 import {languageField, sampleField, slugField, sourcesField, translationField} from '../fields'
-import {pageGroup, reviewGroup, sourcesGroup} from '../groups'
+import {pageGroup, reviewGroup, sharingGroup, sourcesGroup} from '../groups'
 import {proseRules} from '../objects/prose'
 import {firstWords} from '../objects/section'
 import {subtitle} from '../preview'
@@ -12,7 +12,7 @@ export const faqType = defineType({
   title: 'Question and answer',
   type: 'document',
   icon: HelpCircleIcon,
-  groups: [{...pageGroup, title: 'Question'}, sourcesGroup, reviewGroup],
+  groups: [{...pageGroup, title: 'Question'}, sourcesGroup, sharingGroup, reviewGroup],
   fields: [
     defineField({
       name: 'question',
@@ -38,6 +38,8 @@ export const faqType = defineType({
     languageField('page'),
     translationField('faq', 'page'),
     sourcesField('sources'),
+    defineField({name: 'social', title: 'When someone shares this question', type: 'social', group: 'sharing'}),
+    defineField({name: 'search', title: 'In search engines', type: 'search', group: 'sharing'}),
     defineField({name: 'review', title: 'Review', type: 'review', group: 'review'}),
     sampleField,
   ],

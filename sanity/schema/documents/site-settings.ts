@@ -2,7 +2,7 @@ import {CogIcon} from '@sanity/icons/Cog'
 import {HomeIcon} from '@sanity/icons/Home'
 import {MenuIcon} from '@sanity/icons/Menu'
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
-import {shareNetworks, timeZones} from '@/sanity/vocabulary'
+import {shareNetworks, timeZones, usualShareNetworks} from '@/sanity/vocabulary'
 import {languageField, optionsOf, sampleField} from '../fields'
 import {sharingGroup} from '../groups'
 
@@ -108,14 +108,23 @@ export const siteSettingsType = defineType({
     menuField('footerMenu', 'Menu at the bottom', 'Privacy notice, accessibility, and the like.'),
     defineField({
       name: 'shareNetworks',
-      title: 'Ways to share a page',
+      title: 'Social networks to share a page on',
       type: 'array',
       group: 'sharing',
-      description: 'Plain links; nothing is loaded from these companies.',
+      description:
+        'Plain links; nothing is loaded from these companies. Try each one you choose. Email, text message and “Copy link” are always offered.',
       // The list stands twice: here for the check boxes, at the member so that the extracted schema knows it is closed.
-      of: [defineArrayMember({type: 'string', options: {list: optionsOf(shareNetworks)}})],
+      of: [
+        defineArrayMember({
+          type: 'string',
+          options: {list: optionsOf(shareNetworks)},
+          validation: () => [],
+        }),
+      ],
       options: {list: optionsOf(shareNetworks)},
-      initialValue: shareNetworks.map(({value}) => value),
+      initialValue: [...usualShareNetworks],
+      // Settings of an older version hold "email" and the like; they must not keep an editor from publishing.
+      validation: () => [],
     }),
     defineField({
       name: 'social',

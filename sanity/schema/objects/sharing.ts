@@ -27,6 +27,14 @@ export const socialType = defineType({
       type: 'picture',
       description: 'Wide images work best: 1200 × 630.',
     }),
+    defineField({
+      name: 'hideNetworks',
+      title: 'No social networks on this page',
+      type: 'boolean',
+      description:
+        'For topics that nobody wants to show to everyone. Patients can still send the page by email or text message, and copy its link.',
+      initialValue: false,
+    }),
   ],
 })
 

@@ -1,10 +1,12 @@
 import {readFileSync} from 'node:fs'
 import {afterEach, beforeEach, describe, expect, jest, test} from '@jest/globals'
 import {act, render, screen} from '@testing-library/react'
+import {condition} from '@/components/examples/content/condition'
 import {faqs} from '@/components/examples/content/faq'
 import {site} from '@/components/examples/content/site'
 import {Faqs} from '@/components/page'
 import {ShareLinks} from '@/components/share/share-links'
+import {documentHead} from '@/lib/seo/head'
 import {absoluteUrl} from '@/lib/site'
 
 const script = readFileSync('public/enhance.js', 'utf8')
@@ -28,7 +30,7 @@ afterEach(() => {
   location.hash = ''
 })
 
-const head = {language: 'en', path: '/conditions/back-pain', title: 'Back Pain'} as const
+const head = documentHead('condition', condition)
 
 async function copy() {
   await act(async () => screen.getByRole('button', {name: 'Copy link'}).click())

@@ -1,22 +1,26 @@
 import {expect, test} from '@jest/globals'
 import {render, screen} from '@testing-library/react'
+import {condition} from '@/components/examples/content/condition'
 import {site} from '@/components/examples/content/site'
 import {ShareLinks} from '@/components/share/share-links'
+import {documentHead} from '@/lib/seo/head'
 import {absoluteUrl} from '@/lib/site'
 
-const head = {language: 'en', path: '/conditions/back-pain', title: 'Back Pain'} as const
+const head = documentHead('condition', condition)
 const url = absoluteUrl(head.path)
 
-test('every network is a plain link with a name that says what it does', () => {
+const names = () => screen.getAllByRole('link').map((link) => link.textContent)
+const personal = ['Share by E-mail', 'Share by Text message']
+
+test('every way is a plain link with a name that says what it does', () => {
   render(<ShareLinks site={site} head={head} />)
   expect(screen.getByRole('heading', {level: 2, name: 'Share This Page'})).toBeVisible()
-  expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual([
+  expect(names()).toEqual([
+    ...personal,
     'Share on Facebook (opens in a new tab)',
+    'Share on WhatsApp (opens in a new tab)',
     'Share on X (opens in a new tab)',
     'Share on LinkedIn (opens in a new tab)',
-    'Share on WhatsApp (opens in a new tab)',
-    'Share by E-mail',
-    'Share by Text message',
   ])
 })
 
@@ -35,12 +39,13 @@ test('what needs a script is hidden until there is one, and knows what to copy a
   expect(screen.getByRole('status')).toBeEmptyDOMElement()
 })
 
-test('only the networks that the clinic has switched on are offered', () => {
-  render(<ShareLinks site={{...site, shareNetworks: ['email']}} head={head} />)
-  expect(screen.getAllByRole('link')).toHaveLength(1)
+test('networks are those the clinic has switched on; a person can be written to in any case', () => {
+  render(<ShareLinks site={{...site, shareNetworks: ['bluesky']}} head={head} />)
+  expect(names()).toEqual([...personal, 'Share on Bluesky (opens in a new tab)'])
 })
 
-test('with none switched on there is no part at all', () => {
-  const {container} = render(<ShareLinks site={{...site, shareNetworks: []}} head={head} />)
-  expect(container).toBeEmptyDOMElement()
+test('a page that its editor keeps off the networks has none of their buttons', () => {
+  const social = {...condition.social, hideNetworks: true}
+  render(<ShareLinks site={site} head={documentHead('condition', {...condition, social})} />)
+  expect(names()).toEqual(personal)
 })

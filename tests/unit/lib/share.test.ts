@@ -1,53 +1,76 @@
 import {describe, expect, test} from '@jest/globals'
-import {labelsFor} from '@/lib/labels'
-import {shareLinksFor, shareNetworks} from '@/lib/share'
-import {shareNetworks as offered} from '@/sanity/vocabulary'
+import {type ShareNetwork, shareLinksFor, shareNetworks, shareText} from '@/lib/share'
+import {shareNetworks as offered, usualShareNetworks} from '@/sanity/vocabulary'
 
 const url = 'https://clinic.example/conditions/back-pain'
 const text = 'Back Pain: information from Lane & Field'
 
-const hrefOf = (network: (typeof shareNetworks)[number]) => shareLinksFor({url, text}, [network])[0]?.href
+/** As they stand in an address. */
+const encoded = {
+  url: 'https%3A%2F%2Fclinic.example%2Fconditions%2Fback-pain',
+  text: 'Back%20Pain%3A%20information%20from%20Lane%20%26%20Field',
+}
+
+const links = shareLinksFor({url, text}, shareNetworks)
+const hrefOf = (way: ShareNetwork | 'email' | 'sms') => links.find((link) => link.way === way)?.href
 
 describe('a share link', () => {
   test.each([
-    ['facebook', 'https://www.facebook.com/sharer/sharer.php?u=https%3A%2F%2Fclinic.example%2Fconditions%2Fback-pain'],
-    [
-      'x',
-      'https://x.com/intent/post?text=Back%20Pain%3A%20information%20from%20Lane%20%26%20Field&url=https%3A%2F%2Fclinic.example%2Fconditions%2Fback-pain',
-    ],
-    [
-      'linkedin',
-      'https://www.linkedin.com/sharing/share-offsite/?url=https%3A%2F%2Fclinic.example%2Fconditions%2Fback-pain',
-    ],
-    [
-      'whatsapp',
-      'https://wa.me/?text=Back%20Pain%3A%20information%20from%20Lane%20%26%20Field%20https%3A%2F%2Fclinic.example%2Fconditions%2Fback-pain',
-    ],
-    [
-      'email',
-      'mailto:?subject=Back%20Pain%3A%20information%20from%20Lane%20%26%20Field&body=Back%20Pain%3A%20information%20from%20Lane%20%26%20Field%0A%0Ahttps%3A%2F%2Fclinic.example%2Fconditions%2Fback-pain',
-    ],
-    [
-      'sms',
-      'sms:?&body=Back%20Pain%3A%20information%20from%20Lane%20%26%20Field%20https%3A%2F%2Fclinic.example%2Fconditions%2Fback-pain',
-    ],
-    ['copy', url],
-  ] as const)('for %s', (network, href) => {
-    expect(hrefOf(network)).toBe(href)
+    ['facebook', `https://www.facebook.com/sharer/sharer.php?u=${encoded.url}`],
+    ['whatsapp', `https://wa.me/?text=${encoded.text}%20${encoded.url}`],
+    ['x', `https://x.com/intent/post?text=${encoded.text}&url=${encoded.url}`],
+    ['linkedin', `https://www.linkedin.com/sharing/share-offsite/?url=${encoded.url}`],
+    ['nextdoor', `https://nextdoor.com/sharekit/?body=${encoded.text}%20${encoded.url}`],
+    ['threads', `https://www.threads.net/intent/post?url=${encoded.url}&text=${encoded.text}`],
+    ['bluesky', `https://bsky.app/intent/compose?text=${encoded.text}%20${encoded.url}`],
+    ['reddit', `https://www.reddit.com/submit?url=${encoded.url}&title=${encoded.text}`],
+    ['telegram', `https://t.me/share/url?url=${encoded.url}&text=${encoded.text}`],
+    ['email', `mailto:?subject=${encoded.text}&body=${encoded.text}%0A%0A${encoded.url}`],
+    ['sms', `sms:?&body=${encoded.text}%20${encoded.url}`],
+  ] as const)('for %s', (way, href) => {
+    expect(hrefOf(way)).toBe(href)
   })
 
-  test.each(shareNetworks)('for %s carries no tracking parameter', (network) => {
-    expect(hrefOf(network)).not.toMatch(/utm_|fbclid|ref=|via=/)
+  test('hands on the canonical address and the neutral text, and nothing that tells who shared it or where', () => {
+    for (const {way, href} of links) {
+      const parameters = [...new URL(href).searchParams.values()].join(' ')
+      const left = parameters.replaceAll(text, '').replaceAll(url, '').trim()
+      expect([way, left]).toEqual([way, ''])
+      expect(href).not.toMatch(/utm_|fbclid|[?&](?:via|source|ref|hashtags)=/)
+    }
   })
 })
 
-test('only the networks switched on are offered, each once, in the order of the clinic', () => {
-  const links = shareLinksFor({url, text}, ['sms', 'facebook', 'sms'])
-  expect(links.map(({network}) => network)).toEqual(['sms', 'facebook'])
-  expect(links.map(({external}) => external)).toEqual([false, true])
+test('e-mail and text message are always there, then the networks switched on, each once, in the clinic’s order', () => {
+  expect(shareLinksFor({url, text}, []).map(({way}) => way)).toEqual(['email', 'sms'])
+  expect(shareLinksFor({url, text}, ['x', 'facebook', 'x']).map(({way}) => way)).toEqual([
+    'email',
+    'sms',
+    'x',
+    'facebook',
+  ])
 })
 
-test('the Studio offers the networks that can be drawn, and each has its word', () => {
+test('the Studio offers exactly the networks that can be drawn', () => {
   expect(offered.map(({value}) => value)).toEqual(shareNetworks)
-  expect(Object.keys(labelsFor('es').share.networks)).toEqual([...shareNetworks])
+  expect(shareNetworks).toEqual(expect.arrayContaining([...usualShareNetworks]))
+})
+
+describe('what is sent along', () => {
+  const say = (title: string, kind = 'condition', language: 'en' | 'es' = 'en') =>
+    shareText({title, kind, language}, 'Lane Clinic')
+
+  test('is the title and whose page it is', () => {
+    expect(say('Back Pain')).toBe('Back Pain: information from Lane Clinic')
+    expect(say('Dolor de espalda', 'condition', 'es')).toBe('Dolor de espalda: información de Lane Clinic')
+  })
+
+  test('reads well after a question and after a sentence', () => {
+    expect(say('Do I need an MRI?', 'faq')).toBe('Do I need an MRI? Information from Lane Clinic')
+    expect(say('One in five has it.', 'fact')).toBe('One in five has it. Information from Lane Clinic')
+  })
+
+  test('goes on from “Did you know…” where the fact is put as a question', () => {
+    expect(say('That it is common?', 'fact')).toBe('Did you know… That it is common? Information from Lane Clinic')
+  })
 })

@@ -309,10 +309,14 @@ describe('the settings', () => {
     expect(site?.headerMenu[1]?.page).toMatchObject({_id: 'condition-back-pain', slug: 'back-pain'})
   })
 
-  it('offer every way to share until an editor chooses', async () => {
-    expect((await answerTo(siteContract, inEnglish))?.shareNetworks).toHaveLength(7)
-    const chosen = [...clinicDocuments.filter((doc) => doc !== settings), {...settings, shareNetworks: ['email']}]
-    expect((await answerTo(siteContract, inEnglish, chosen))?.shareNetworks).toEqual(['email'])
+  it('offer the usual networks until an editor chooses, and leave out what an older version stored there', async () => {
+    const networks = async (shareNetworks?: string[]) => {
+      const chosen = [...clinicDocuments.filter((doc) => doc !== settings), {...settings, shareNetworks}]
+      return (await answerTo(siteContract, inEnglish, chosen))?.shareNetworks
+    }
+    expect(await networks()).toEqual(['facebook', 'whatsapp', 'x', 'linkedin'])
+    expect(await networks(['bluesky', 'email', 'sms', 'copy'])).toEqual(['bluesky'])
+    expect(await networks([])).toEqual([])
   })
 
   it('serve a second language until it has settings of its own', async () => {

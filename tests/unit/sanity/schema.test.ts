@@ -68,6 +68,11 @@ it('has nothing to say against a good document', async () => {
   expect(await errors({...settings, headerMenu: settings.headerMenu.slice(0, 1)})).toEqual([])
 })
 
+it('lets settings of an older version be published, whose ways to share are not all networks', async () => {
+  const old = {...settings, headerMenu: [], shareNetworks: ['facebook', 'email', 'sms', 'copy']}
+  expect(await errors(old)).toEqual([])
+})
+
 describe('notices', () => {
   const notice = (id: string, language: string) => ({
     _id: id,

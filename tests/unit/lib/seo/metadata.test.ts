@@ -58,7 +58,7 @@ describe('the head of a condition page', () => {
       {
         ...head,
         search: {title: 'Help for back pain', description: 'What helps.', hide: false},
-        social: {title: 'My back hurts', text: 'Read this.', image: null},
+        social: {title: 'My back hurts', text: 'Read this.', image: null, hideNetworks: false},
       },
       site,
       '',
@@ -69,7 +69,11 @@ describe('the head of a condition page', () => {
   })
 
   test('lets the editor choose a picture for the card', () => {
-    const chosen = metadataFor({...head, social: {title: null, text: null, image: picture}}, site, '')
+    const chosen = metadataFor(
+      {...head, social: {title: null, text: null, image: picture, hideNetworks: false}},
+      site,
+      '',
+    )
     expect(JSON.parse(JSON.stringify(chosen.openGraph?.images))).toEqual([
       {
         url: absoluteUrl(`/media/${picture.assetId}?w=1200&r=card&fp=0.56,0.4&rect=160,0,1440,1000`),
