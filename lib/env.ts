@@ -52,6 +52,9 @@ const Environment = z.object({
   SANITY_REVALIDATE_SECRET: optional(
     z.string().min(16, 'must have at least 16 characters: the secret that signs webhooks'),
   ),
+  KEEP_FRAMEWORK_SCRIPTS: optional(
+    z.enum(['0', '1'], {error: 'must be 1 or 0: whether visitors get the scripts of the framework'}),
+  ),
 })
 
 /** A setting that cannot be used. Its message names every such variable, and what each is for. */
@@ -80,6 +83,8 @@ export type Env = Readonly<{
   /** As set in the environment; `lib/secrets.ts` knows the embedded set-up's own. */
   readToken: string | null
   revalidateSecrets: readonly string[]
+  /** Do visitors get the framework's scripts? Off as long as nothing on a public page needs them (decision 0004). */
+  keepFrameworkScripts: boolean
   production: boolean
 }>
 
@@ -113,6 +118,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     readToken: data.SANITY_API_READ_TOKEN ?? null,
     // Two secrets, separated by a comma, are both good: that is how one is changed without losing a webhook.
     revalidateSecrets: (data.SANITY_REVALIDATE_SECRET ?? '').split(',').filter(Boolean),
+    keepFrameworkScripts: data.KEEP_FRAMEWORK_SCRIPTS === '1',
     production: data.NODE_ENV === 'production',
   })
 }

@@ -20,6 +20,7 @@ const handle = app.getRequestHandler()
 const enter = door((request, response) => handle(request, response), {
   publicLakeUrl: env.publicLakeUrl,
   projectId: env.projectId,
+  keepFrameworkScripts: env.keepFrameworkScripts,
   secure: env.siteUrl.startsWith('https://'),
   production: !development,
 })

@@ -1,14 +1,10 @@
-/** Compresses pages, each once: a cached page has an ETag, and the same ETag means the same bytes. */
+/** Compresses what goes to the street as text. */
 import {brotliCompressSync, constants, gzipSync} from 'node:zlib'
-
-/** Pages remembered in compressed form. At some 10 kB each this stays under 10 MB. */
-const remembered = 1000
-const known = new Map<string, Buffer>()
 
 /** Shorter bodies gain nothing. Bytes. */
 const worthwhile = 512
 
-type Encoding = 'br' | 'gzip'
+export type Encoding = 'br' | 'gzip'
 
 const compressors: Record<Encoding, (body: Buffer) => Buffer> = {
   // Quality 5: within some percent of the best, at a fraction of its time.
@@ -27,18 +23,10 @@ export function encodingFor(accepted: string | undefined): Encoding | null {
   return takes('br') ? 'br' : takes('gzip') ? 'gzip' : null
 }
 
-/** @param etag names these bytes; without one they are compressed each time */
-export function compressed(body: Buffer, encoding: Encoding, etag: string | null): Buffer {
-  const key = etag && `${encoding} ${etag} ${body.length}`
-  const hit = key ? known.get(key) : undefined
-  if (hit) return hit
-  const made = compressors[encoding](body)
-  if (key) {
-    const [oldest] = known.keys()
-    if (known.size >= remembered && oldest) known.delete(oldest)
-    known.set(key, made)
-  }
-  return made
-}
+export const compressed = (body: Buffer, encoding: Encoding): Buffer => compressors[encoding](body)
 
-export const isWorthCompressing = (body: Buffer): boolean => body.length >= worthwhile
+const texts = /^(?:text\/|image\/svg\+xml|application\/(?:[\w.-]+\+)?(?:json|xml|javascript|yaml)\b)/
+
+/** Does compressing pay? Pictures and fonts are compressed already. */
+export const isWorthCompressing = (body: Buffer, contentType: string): boolean =>
+  body.length >= worthwhile && texts.test(contentType)

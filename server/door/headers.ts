@@ -1,111 +1,85 @@
-/** The security headers of each kind of answer. Pure: what an answer needs depends on its path and its body alone. */
-import {createHash} from 'node:crypto'
+/** The security headers of each kind of answer, by its path. Pure. Policies for content are in `policy.ts`. */
 
-type Sources = {
-  /** The embedded lake as a browser reaches it, or null on a hosted project. */
-  readonly publicLakeUrl: string | null
-  /** The project's id: parts of the Studio put it before the lake's host name. */
-  readonly projectId: string
-  /** Is the site reached over HTTPS? */
-  readonly secure: boolean
-}
+/**
+ * Everything a page could ask a browser for, and whether it may: `()` is nobody. Names that Chromium no longer knows are
+ * left out, because it complains of them on the console (156).
+ */
+const nobody = [
+  'accelerometer',
+  'autoplay',
+  'bluetooth',
+  'camera',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+]
+/** What `enhance.js` does for a reader who asks for it: copy a link, open the device's share sheet. */
+const ourselves = ['clipboard-write', 'web-share']
+
+const closedPermissions = [...nobody.map((name) => `${name}=()`), ...ourselves.map((name) => `${name}=(self)`)].join(
+  ', ',
+)
 
 const always = {
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+  // A path says something about its reader's health, and so does the name of a pain clinic: no other site is told either.
+  'referrer-policy': 'same-origin',
+  'permissions-policy': closedPermissions,
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  // Browsers would look up the names of the sites that a page links to before anybody follows the link.
+  'x-dns-prefetch-control': 'off',
 } as const
 
-/**
- * Headers for an answer at this path; `html` is its body where it is a page of the patient's site. The same ETag means the
- * same page, whose scripts are then hashed once.
- */
-export function headersFor(
-  path: string,
-  html: string | null,
-  sources: Sources,
-  etag: string | null = null,
-): Record<string, string> {
-  const policy = isStudio(path) ? studioPolicy(sources) : html === null ? null : knownPolicy(html, etag)
-  return {
-    ...always,
-    ...(policy && {'content-security-policy': policy}),
+/** What differs from that, by path. */
+const exceptions: readonly (readonly [path: RegExp, headers: Record<string, string>])[] = [
+  // The address holds the words that were searched for: nobody keeps it, nor tells it, not even to the next page.
+  [/^(?:\/[a-z]{2})?\/search(?:\/|$)/, {'referrer-policy': 'no-referrer', 'cache-control': 'no-store'}],
+  // Messengers and feed readers show these from their own pages; crawlers do not look at this header.
+  [/^\/(?:card|media)\//, {'cross-origin-resource-policy': 'cross-origin'}],
+  // Editors copy, paste and go full screen; a hosted project's sign-in wants to know where they come from.
+  [
+    /^\/studio(?:\/|$)/,
+    {
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    },
+  ],
+  // Without a name of their own for each version: kept for some minutes, then asked for by ETag while the kept one serves.
+  [
+    /^\/(?:enhance\.js|speculation-rules\.json)$/,
+    {'cache-control': 'public, max-age=600, stale-while-revalidate=86400'},
+  ],
+  [/^\/(?:favicon\.ico|icon\.svg|apple-touch-icon\.png)$/, {'cache-control': 'public, max-age=86400'}],
+  // By its ending it would be plain JSON, which browsers do not take for rules.
+  [/^\/speculation-rules\.json$/, {'content-type': 'application/speculationrules+json'}],
+]
+
+/** Headers for an answer at this path, whatever it holds. */
+export function headersFor(path: string, {secure}: {readonly secure: boolean}): Record<string, string> {
+  const own = exceptions.filter(([pattern]) => pattern.test(path)).map(([, headers]) => headers)
+  return Object.assign(
+    {...always},
     // A browser that saw the site over HTTPS once stays with it for a year.
-    ...(sources.secure && {'strict-transport-security': 'max-age=31536000; includeSubDomains'}),
-  }
+    secure && {'strict-transport-security': 'max-age=31536000; includeSubDomains'},
+    ...own,
+  )
 }
 
 export const isStudio = (path: string): boolean => /^\/studio(?:\/|$)/.test(path)
-
-/** Policies remembered, about a kilobyte each. */
-const remembered = 1000
-const known = new Map<string, string>()
-
-function knownPolicy(html: string, etag: string | null): string {
-  const key = etag && `${etag} ${html.length}`
-  const hit = key ? known.get(key) : undefined
-  if (hit) return hit
-  const made = pagePolicy(html)
-  if (key) {
-    const [oldest] = known.keys()
-    if (known.size >= remembered && oldest) known.delete(oldest)
-    known.set(key, made)
-  }
-  return made
-}
-
-/**
- * A page may load from its own origin only, and run only the inline scripts that it came with: each is allowed by its
- * hash, because a nonce would make every page dynamic (Next's own documentation).
- */
-function pagePolicy(html: string): string {
-  return policyOf({
-    'default-src': ["'self'"],
-    'script-src': ["'self'", ...inlineScriptHashes(html)],
-    'style-src': ["'self'"],
-    'style-src-attr': ["'unsafe-inline'"],
-    'img-src': ["'self'", 'data:'],
-    'object-src': ["'none'"],
-    'base-uri': ["'none'"],
-    'form-action': ["'self'"],
-    'frame-ancestors': ["'self'"],
-  })
-}
-
-/** The Studio builds styles and code at run time and speaks to the lake, and to nobody else. */
-function studioPolicy({publicLakeUrl, projectId}: Sources): string {
-  const lake = publicLakeUrl
-    ? [publicLakeUrl, publicLakeUrl.replace('://', `://${projectId}.`), publicLakeUrl.replace(/^http/, 'ws')]
-    : ['https://*.sanity.io', 'wss://*.sanity.io', 'https://cdn.sanity.io']
-  const media = publicLakeUrl ? [publicLakeUrl] : ['https://cdn.sanity.io', 'https://*.sanity.io']
-  return policyOf({
-    'default-src': ["'self'"],
-    'connect-src': ["'self'", ...lake],
-    'img-src': ["'self'", 'data:', 'blob:', ...media],
-    'media-src': ["'self'", 'blob:', ...media],
-    'font-src': ["'self'", 'data:'],
-    'style-src': ["'self'", "'unsafe-inline'"],
-    'script-src': ["'self'", "'unsafe-inline'", "'unsafe-eval'", 'blob:'],
-    'worker-src': ["'self'", 'blob:'],
-    'frame-src': ["'self'"],
-    'object-src': ["'none'"],
-    'base-uri': ["'none'"],
-    'frame-ancestors': ["'self'"],
-  })
-}
-
-const policyOf = (directives: Record<string, readonly string[]>): string =>
-  Object.entries(directives)
-    .map(([name, values]) => [name, ...values].join(' '))
-    .join('; ')
-
-/** The CSP hashes of the scripts written into a page; data blocks such as JSON-LD do not run and need none. */
-export function inlineScriptHashes(html: string): string[] {
-  const hashes = new Set<string>()
-  for (const [, attributes = '', code = ''] of html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)) {
-    if (code === '' || /\ssrc=/.test(attributes) || /type="application\/(?:ld\+)?json"/.test(attributes)) continue
-    hashes.add(`'sha256-${createHash('sha256').update(code).digest('base64')}'`)
-  }
-  return [...hashes]
-}

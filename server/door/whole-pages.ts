@@ -2,8 +2,9 @@
  * Whole documents for the two answers that Next leaves empty on generated routes: without JavaScript its 404 and 500 are
  * blank shells (measured, vercel/next.js#62228).
  */
-
-import {defaultLanguage, isLanguage} from '../../lib/language.ts'
+import {failureWords} from '../../lib/labels/error.ts'
+import {defaultLanguage, type Language} from '../../lib/language.ts'
+import {pathIn, splitPath} from '../../lib/paths.ts'
 import {keptAnswer} from '../../lib/revalidation/answers.ts'
 import {ownAddress} from '../../lib/revalidation/served-page.ts'
 
@@ -14,7 +15,7 @@ export const notFoundPath = (language: string): string =>
 export const isNotFoundPath = (path: string): boolean => /^(?:\/[a-z]{2})?\/not-found-page$/.test(path)
 
 /** Next's shell of a failed render: no language, no content. */
-export const isEmptyShell = (html: string): boolean => html.includes('id="__next_error__"')
+export const isEmptyShell = (html: string | Buffer): boolean => html.includes('id="__next_error__"')
 
 /** A 404 page is drawn anew at most this often. Milliseconds. */
 const freshFor = 5000
@@ -22,8 +23,7 @@ const drawn = new Map<string, {html: string; at: number}>()
 
 /** The site's own 404 page, in the language of the path; null where even that cannot be drawn. */
 export async function notFoundPage(path: string): Promise<string | null> {
-  const [, first = ''] = path.split('/')
-  const language = isLanguage(first) ? first : defaultLanguage
+  const {language} = splitPath(path)
   const known = drawn.get(language)
   if (known && Date.now() - known.at < freshFor) return known.html
   try {
@@ -37,22 +37,32 @@ export async function notFoundPage(path: string): Promise<string | null> {
   }
 }
 
-/** A page that needs nothing: for the moment in which nothing else works. Says how to reach the clinic all the same. */
-export function failurePage(): string {
-  const {name, phone, emergencyText} = clinic()
+/**
+ * A page that needs nothing, for the moment in which nothing else works, in the language of the path. Says how to reach
+ * the clinic all the same.
+ */
+export function failurePage(path: string): string {
+  const {language} = splitPath(path)
+  const words = failureWords[language]
+  const {name, phone, emergencyText} = clinic(language)
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>This page cannot be shown right now – ${escaped(name)}</title>
+<title>${words.title} – ${escaped(name)}</title>
+<style>
+:root { color-scheme: light dark }
+body { font: 1.125rem/1.6 system-ui, sans-serif; max-width: 38rem; margin: 10vh auto; padding: 0 1.25rem }
+h1 { line-height: 1.2 }
+</style>
 </head>
-<body style="font: 1.125rem/1.6 system-ui, sans-serif; max-width: 38rem; margin: 10vh auto; padding: 0 1.25rem">
+<body>
 <main>
-<h1 style="line-height: 1.2">This page cannot be shown right now</h1>
-<p>We are sorry. Please try again in a minute, or <a href="/">go to the home page</a>.</p>
-${phone ? `<p>You can call ${escaped(name)}: <a href="tel:${escaped(phone.replace(/[^+\d]/g, ''))}">${escaped(phone)}</a></p>` : ''}
+<h1>${words.title}</h1>
+<p>${words.text} <a href="${pathIn(language, '/')}">${words.home}</a></p>
+${phone ? `<p>${words.call} <a href="tel:${escaped(phone.replace(/[^+\d]/g, ''))}">${escaped(phone)}</a></p>` : ''}
 <p><strong>${escaped(emergencyText)}</strong></p>
 </main>
 </body>
@@ -60,18 +70,16 @@ ${phone ? `<p>You can call ${escaped(name)}: <a href="tel:${escaped(phone.replac
 `
 }
 
-const fallback = {
-  name: 'the clinic',
-  phone: '',
-  emergencyText: 'In an emergency, call 911 or go to the nearest emergency room.',
-}
+type Reach = {name: string; phone: string; emergencyText: string}
 
 /** What is known of the clinic from the last good answer. */
-function clinic(): typeof fallback {
+function clinic(language: Language): Reach {
+  const {clinic: name, emergency: emergencyText} = failureWords[language]
+  const fallback: Reach = {name, phone: '', emergencyText}
   try {
-    const kept = keptAnswer({contract: 'site', params: {language: defaultLanguage}})?.value
+    const kept = keptAnswer({contract: 'site', params: {language}})?.value
     if (typeof kept !== 'object' || kept === null) return fallback
-    const text = (key: keyof typeof fallback) => {
+    const text = (key: keyof Reach) => {
       const value: unknown = Reflect.get(kept, key)
       return typeof value === 'string' && value !== '' ? value : fallback[key]
     }

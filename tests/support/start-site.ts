@@ -25,6 +25,8 @@ export type StartedSite = {
   /** Kills the site without warning; `start` starts it again. */
   readonly kill: () => Promise<void>
   readonly start: () => Promise<void>
+  /** Ends the site as an operator does, and starts it with other settings. */
+  readonly restart: (settings: Readonly<Record<string, string>>) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -41,6 +43,7 @@ export async function startSite(): Promise<StartedSite> {
 
   let site: ChildProcess | undefined
   let said = ''
+  let settings: Readonly<Record<string, string>> = {}
   const start = async () => {
     site = spawn(process.execPath, ['server/site.ts'], {
       env: {
@@ -55,6 +58,8 @@ export async function startSite(): Promise<StartedSite> {
         NEXT_PUBLIC_SANITY_PROJECT_ID: '',
         SANITY_API_READ_TOKEN: '',
         SANITY_REVALIDATE_SECRET: '',
+        KEEP_FRAMEWORK_SCRIPTS: '',
+        ...settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
@@ -81,6 +86,11 @@ export async function startSite(): Promise<StartedSite> {
       if (site) await ended(site, 'SIGKILL')
     },
     start,
+    restart: async (others) => {
+      if (site) await ended(site, 'SIGTERM')
+      settings = others
+      await start()
+    },
     close: async () => {
       if (site) await ended(site, 'SIGTERM')
       await between.close()

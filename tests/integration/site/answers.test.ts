@@ -185,11 +185,13 @@ describe('a header that lies', () => {
   })
 
   it('does not turn a page into a fragment for the next reader', async () => {
-    await ask(page, {headers: {rsc: '1', 'next-router-prefetch': '1', 'next-router-state-tree': '%5B%5D'}})
-    const {headers, text} = await ask(page)
-    expect(headers['content-type']).toBe('text/html; charset=utf-8')
-    expect(headers.vary).toMatch(/\brsc\b/)
-    expect(text).toMatch(/^<!DOCTYPE html>/i)
+    const fragment = {rsc: '1', 'next-router-prefetch': '1', 'next-router-state-tree': '%5B%5D'}
+    // Fragments are for the framework's runtime, which no visitor has: whoever asks for one gets the page.
+    for (const {headers, text} of [await ask(page, {headers: fragment}), await ask(page)]) {
+      expect(headers['content-type']).toBe('text/html; charset=utf-8')
+      expect(headers.vary).toBe('accept-encoding')
+      expect(text).toMatch(/^<!DOCTYPE html>/i)
+    }
   })
 })
 
@@ -286,39 +288,58 @@ describe('a picture', () => {
 describe('an ordinary answer', () => {
   const policies = {
     'default-src': "'self'",
+    'script-src': "'self'",
+    'style-src': "'self'",
+    'img-src': "'self' data:",
+    'connect-src': "'self'",
     'object-src': "'none'",
     'base-uri': "'none'",
     'frame-ancestors': "'self'",
     'form-action': "'self'",
   }
-  const policyOf = ({headers}: Answer) =>
+  const policyOf = ({headers}: Pick<Answer, 'headers'>) =>
     new Map(
       String(headers['content-security-policy'] ?? '')
         .split('; ')
         .map((directive) => [directive.split(' ')[0], directive.split(' ').slice(1).join(' ')]),
     )
 
-  it.each(['/', page, '/nothing', '/studio', '/robots.txt', '/sitemap.xml', '/api/health'])(
-    'carries the headers that keep readers safe: %s',
-    async (path) => {
-      const {headers} = await ask(path)
-      expect(headers).toMatchObject({
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'strict-origin-when-cross-origin',
-        'permissions-policy': expect.stringContaining('camera=()'),
-        'cross-origin-opener-policy': 'same-origin',
-      })
-      expect(headers['x-powered-by']).toBeUndefined()
-      expect(headers.server).toBeUndefined()
-    },
-  )
+  it.each([
+    ...['/', page, '/nothing', '/es/nada', '/en/conditions', '/studio', '/robots.txt', '/sitemap.xml', '/enhance.js'],
+    ...['/icon.svg', '/favicon.ico', '/api/health', '/api/nothing', '/media/nothing', '/card/nothing', '/%', '/a\\b'],
+  ])('carries the headers that keep readers safe: %s', async (path) => {
+    const {headers} = await ask(path)
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': path === '/studio' ? 'strict-origin-when-cross-origin' : 'same-origin',
+      'permissions-policy': expect.stringContaining('camera=()'),
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': /^\/(?:media|card)\//.test(path) ? 'cross-origin' : 'same-origin',
+      'content-security-policy': expect.stringMatching(/frame-ancestors '(?:none|self)'/),
+      'x-dns-prefetch-control': 'off',
+    })
+    expect(headers['x-powered-by']).toBeUndefined()
+    expect(headers.server).toBeUndefined()
+  })
 
-  it.each(['/', page, '/nothing'])('lets a page run only what it came with: %s', async (path) => {
-    const policy = policyOf(await ask(path))
-    expect(Object.fromEntries(policy)).toMatchObject(policies)
-    expect(policy.get('script-src')).toMatch(/^'self'(?: 'sha256-[\w+/]+=*')+$/)
-    expect(policy.get('connect-src')).toBeUndefined()
-    expect([...policy.values()].join(' ')).not.toMatch(/https?:|\*|unsafe-eval/)
+  it.each(['/', page, '/nothing'])('lets a page run nothing but our one file: %s', async (path) => {
+    const {headers, text} = await ask(path)
+    expect(Object.fromEntries(policyOf({headers}))).toEqual(policies)
+    expect(text).not.toMatch(/__next_f|\/_next\/[^"]*\.js/)
+  })
+
+  it('is known again by what went out, not by what the framework made of it', async () => {
+    const {headers, text} = await ask(page)
+    const etag = headers.etag ?? ''
+    expect((await ask(page, {headers: {'if-none-match': etag}})).status).toBe(304)
+    await site.restart({KEEP_FRAMEWORK_SCRIPTS: '1'})
+    // The same content with the framework's scripts is another page.
+    const whole = await ask(page, {headers: {'if-none-match': etag}})
+    expect([whole.status, whole.text.includes('self.__next_f.push(')]).toEqual([200, true])
+    expect(policyOf(whole).get('script-src')).toMatch(/^'self'(?: 'sha256-[\w+/]+=*')+$/)
+    await site.restart({KEEP_FRAMEWORK_SCRIPTS: ''})
+    const again = await ask(page, {headers: {'if-none-match': whole.headers.etag}})
+    expect([again.status, again.text]).toEqual([200, text])
   })
 
   it('lets the Studio speak to this clinic’s lake only, and nobody frame it', async () => {
@@ -332,6 +353,7 @@ describe('an ordinary answer', () => {
   it('is the same page in every encoding', async () => {
     const whole = await ask(page)
     expect(whole.headers['content-encoding']).toBeUndefined()
+    expect(whole.body.length).toBeGreaterThan(10_000)
     const decoders = {br: brotliDecompressSync, gzip: gunzipSync}
     for (const [encoding, decode] of Object.entries(decoders)) {
       const packed = await ask(page, {headers: {'accept-encoding': encoding}})

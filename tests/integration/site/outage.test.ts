@@ -87,6 +87,15 @@ describe('an outage of the lake', () => {
     expect(status).toBe(503)
     expect(headers.get('retry-after')).toBe('30')
     expect(html).toContain('(215) 555-0142')
+    expect(html).not.toContain('<script')
+    // Of the settings in Spanish nothing is known here; the words and the way home are Spanish all the same.
+    const spanish = await site.get('/es/conditions/never-seen')
+    expect([spanish.status, spanish.headers.get('content-security-policy')]).toEqual([
+      503,
+      expect.stringContaining("script-src 'self'; style-src 'self' 'sha256-"),
+    ])
+    expect(spanish.html).toMatch(/<html lang="es">[\s\S]*<title>Esta página no se puede mostrar/)
+    expect(spanish.html).toContain('href="/es"')
     site.between.become('well')
     await until(async () => (await site.get('/conditions/never-seen')).status === 404, 'the honest answer', freshWithin)
   })
