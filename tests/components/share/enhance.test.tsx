@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs'
+import {gzipSync} from 'node:zlib'
 import {afterEach, beforeEach, describe, expect, jest, test} from '@jest/globals'
 import {act, render, screen} from '@testing-library/react'
 import {condition} from '@/components/examples/content/condition'
@@ -13,11 +14,17 @@ const script = readFileSync('public/enhance.js', 'utf8')
 const enhance = () => new Function(script)()
 
 /** What a browser can do, for one test. */
-function browserWith(abilities: {clipboard?: {writeText: (text: string) => Promise<void>}; share?: unknown}) {
+function browserWith(abilities: {clipboard?: object | undefined; share?: unknown}) {
   for (const [name, value] of Object.entries(abilities)) {
     Object.defineProperty(navigator, name, {value, configurable: true})
   }
 }
+
+function broken(): never {
+  throw new Error('This browser is broken.')
+}
+/** Whatever is asked of it, it throws. */
+const trap = new Proxy({}, {get: broken})
 
 beforeEach(() => {
   jest.useFakeTimers()
@@ -39,7 +46,37 @@ async function copy() {
 
 describe('the one script of the site', () => {
   test('is small', () => {
-    expect(Buffer.byteLength(script)).toBeLessThan(3000)
+    expect(gzipSync(script, {level: 6}).length).toBeLessThan(4096)
+  })
+
+  test('needs nothing but itself', () => {
+    expect(script).not.toMatch(/^\s*(?:import|export)\b|\bimport\(|https?:|\beval\b|innerHTML|document\.write/m)
+  })
+
+  test.each([
+    ['no clipboard', () => browserWith({clipboard: undefined})],
+    ['no share sheet', () => browserWith({share: undefined})],
+    ['a clipboard that throws', () => browserWith({clipboard: trap})],
+    ['a share sheet that throws', () => Object.defineProperty(navigator, 'share', {get: broken, configurable: true})],
+    ['no way to find an element', () => jest.spyOn(document, 'querySelectorAll').mockImplementation(broken)],
+    ['no way to listen', () => jest.spyOn(globalThis, 'addEventListener').mockImplementation(broken)],
+    ['no details', () => jest.spyOn(document, 'getElementById').mockImplementation(broken)],
+  ])('fails in silence, and leaves the page as it was: %s', (_what, prepare) => {
+    render(<ShareLinks site={site} head={head} />)
+    const before = document.body.innerHTML
+    prepare()
+    expect(enhance).not.toThrow()
+    jest.restoreAllMocks()
+    expect(document.body.innerHTML).toBe(before)
+  })
+
+  test('goes on with the next feature where one fails', async () => {
+    Object.defineProperty(navigator, 'clipboard', {get: broken, configurable: true})
+    const share = jest.fn(async () => {})
+    browserWith({share})
+    render(<ShareLinks site={site} head={head} />)
+    enhance()
+    expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['Share…'])
   })
 
   test('copies the address of the page and says so', async () => {
