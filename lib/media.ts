@@ -118,6 +118,15 @@ export function mediaSources(picture: MediaPicture, shape?: MediaShape): {src: s
   }
 }
 
+/** The whole picture as large as it is made, up to 1200 pixels wide: what others may show of it. */
+export function mediaWhole(picture: MediaPicture): {url: string; width: number; height: number} {
+  const own = keptSize(picture).width
+  const largest = mediaWidths.findLast((width) => width <= Math.min(own, 1200)) ?? mediaWidths[0]
+  // Nothing is blown up: a picture smaller than the smallest width comes in its own size.
+  const width = own > 0 ? Math.min(own, largest) : largest
+  return {url: mediaUrl(picture, {width: largest}), width, height: mediaHeight(picture, width)}
+}
+
 const numbers = (text: string | null, pattern: RegExp): number[] | null =>
   text !== null && pattern.test(text) ? text.split(',').map(Number) : null
 

@@ -16,18 +16,21 @@ type Props = {
   head: Head
   /** The clinic's places, where the page shows them. */
   places?: readonly LocationListItem[]
+  /** Today's date at the clinic, where the page shows when its places are open. */
+  today?: string
   /** Nothing to list: the page says so in a sentence. */
   empty?: boolean
   children: ReactNode
 }
 
 /** A page without a document of its own: the lists, and contact. */
-export function IndexPage({site, head, places = [], empty = false, children}: Props) {
+export function IndexPage({site, head, places = [], today, empty = false, children}: Props) {
   const crumbs = crumbsFor(head.language, null, head)
   const isContact = head.slug === 'contact'
+  const shown = today === undefined ? ({as: 'card'} as const) : ({as: 'entry', today} as const)
   return (
     <>
-      <JsonLd graph={plainGraph({site, head, crumbs}, isContact ? 'ContactPage' : 'CollectionPage', places)} />
+      <JsonLd graph={plainGraph({site, head, crumbs}, isContact ? 'ContactPage' : 'CollectionPage', {places, shown})} />
       <PageHead head={head} crumbs={crumbs} about={{summary: head.description}} />
       <WideBody>
         {empty ? <p>{emptyText(head)}</p> : children}

@@ -1,56 +1,122 @@
 /**
- * Structured data: one linked graph a page, in the words of schema.org 30. Nodes refer to each other by `@id`, and say
- * nothing that the page does not show.
+ * Structured data: one linked graph a page, in the words of schema.org. Nodes refer to each other by `@id`, the same on
+ * every page, and say nothing that the page does not show.
+ *
+ * The types are schema.org's own (schema-dts): a property that its type does not have, or a value of the wrong kind, does
+ * not compile. This file has the nodes that every page has; its neighbours have what pages are about.
  */
+import type {
+  BreadcrumbListLeaf,
+  CollectionPageLeaf,
+  ContactPageLeaf,
+  CreativeWorkLeaf,
+  Graph,
+  IdReference,
+  ImageObjectLeaf,
+  MedicalClinicLeaf,
+  MedicalScholarlyArticleLeaf,
+  MedicalSpecialty,
+  MedicalWebPageLeaf,
+  PersonLeaf,
+  PostalAddressLeaf,
+  ProfilePageLeaf,
+  SearchResultsPageLeaf,
+  WebPageLeaf,
+  WebSiteLeaf,
+} from 'schema-dts'
 import type {Crumb} from '../breadcrumb.ts'
 import type {Language} from '../language.ts'
+import {type MediaPicture, mediaWhole} from '../media.ts'
 import {absoluteUrl} from '../site'
 
-export type Json = string | number | boolean | null | readonly Json[] | {readonly [key: string]: Json | undefined}
-export type GraphNode = {readonly '@type': string; readonly [key: string]: Json | undefined}
-export type Graph = {readonly '@context': 'https://schema.org'; readonly '@graph': readonly GraphNode[]}
+export type {Graph} from 'schema-dts'
+export type GraphNode = Graph['@graph'][number]
 
 export const graphOf = (...nodes: readonly (GraphNode | null)[]): Graph => ({
   '@context': 'https://schema.org',
   '@graph': nodes.filter((node) => node !== null),
 })
 
-const clinicId = () => absoluteUrl('/#clinic')
-const websiteId = () => absoluteUrl('/#website')
+/** Names a node of this site: `idOf('/people/ada-lane', 'person')`. What a page is about has its id on that page. */
+export const idOf = (path: string, part: string): string => absoluteUrl(`${path}#${part}`)
+export const refTo = (path: string, part: string): IdReference => ({'@id': idOf(path, part)})
+
+export const clinic = (): IdReference => refTo('/', 'clinic')
 
 /** Leaves a property out where there is nothing to say. */
-const some = <Item extends Json>(items: readonly Item[]): readonly Item[] | undefined =>
+export const some = <Item>(items: readonly Item[]): readonly Item[] | undefined =>
   items.length > 0 ? items : undefined
 
-type Site = Readonly<{name: string; tagline: string | null; phone: string; email: string | null; language: Language}>
+export type SiteFacts = Readonly<{
+  name: string
+  tagline: string | null
+  phone: string
+  email: string | null
+  logo: Picture | null
+  language: Language
+}>
 
-/** The clinic as a whole, publisher of every page. */
-export const clinicNode = (site: Site): GraphNode => ({
+export type Picture = MediaPicture & Readonly<{alt: string; caption?: string | null; credit?: string | null}>
+
+export type Address = Readonly<{street: string; city: string; region: string; postalCode: string; country: string}>
+
+export const addressNode = ({street, city, region, postalCode, country}: Address): PostalAddressLeaf => ({
+  '@type': 'PostalAddress',
+  streetAddress: street || undefined,
+  addressLocality: city || undefined,
+  addressRegion: region || undefined,
+  postalCode: postalCode || undefined,
+  addressCountry: country || undefined,
+})
+
+/** A picture as large as the site serves it, with the words that stand beneath it. */
+export function imageNode(picture: Picture, id: string): ImageObjectLeaf {
+  const {url, width, height} = mediaWhole(picture)
+  const address = absoluteUrl(url)
+  return {
+    '@type': 'ImageObject',
+    '@id': id,
+    url: address,
+    contentUrl: address,
+    width: `${width} px`,
+    height: `${height} px`,
+    caption: picture.caption || picture.alt || undefined,
+    creditText: picture.credit ?? undefined,
+  }
+}
+
+/** The clinic as a whole, publisher of every page; its places, where the page shows them, are its departments. */
+export const clinicNode = (
+  site: SiteFacts,
+  places: readonly Readonly<{path: string; address: Address}>[] = [],
+): MedicalClinicLeaf => ({
   '@type': 'MedicalClinic',
-  '@id': clinicId(),
+  '@id': idOf('/', 'clinic'),
   name: site.name,
   description: site.tagline ?? undefined,
   url: absoluteUrl('/'),
-  telephone: site.phone,
+  telephone: site.phone || undefined,
   email: site.email ?? undefined,
+  logo: site.logo ? imageNode(site.logo, idOf('/', 'logo')) : undefined,
+  address: some(places.map(({address}) => addressNode(address))),
+  department: some(places.map(({path}) => refTo(path, 'place'))),
 })
 
-export const websiteNode = (site: Site): GraphNode => ({
+export const websiteNode = (site: SiteFacts): WebSiteLeaf => ({
   '@type': 'WebSite',
-  '@id': websiteId(),
+  '@id': idOf('/', 'website'),
   name: site.name,
   url: absoluteUrl('/'),
-  inLanguage: site.language,
-  publisher: {'@id': clinicId()},
+  publisher: clinic(),
 })
 
 /** A trail of one step says nothing, and validators complain of it. */
-export function breadcrumbNode(crumbs: readonly Crumb[]): GraphNode | null {
+export function breadcrumbNode(crumbs: readonly Crumb[]): BreadcrumbListLeaf | null {
   const last = crumbs.at(-1)
   if (!last || crumbs.length < 2) return null
   return {
     '@type': 'BreadcrumbList',
-    '@id': absoluteUrl(`${last.path}#breadcrumb`),
+    '@id': idOf(last.path, 'breadcrumb'),
     itemListElement: crumbs.map(({label, path}, index) => ({
       '@type': 'ListItem',
       position: index + 1,
@@ -60,7 +126,41 @@ export function breadcrumbNode(crumbs: readonly Crumb[]): GraphNode | null {
   }
 }
 
-type Reviewer = Readonly<{title: string; role: string; credentials: string | null; path: string}>
+export type Reviewer = Readonly<{title: string; role: string; credentials: string | null; path: string}>
+
+export type Source = Readonly<{title: string; publisher: string; url: string; year: number; kind: string}>
+
+const scholarly: ReadonlySet<string> = new Set(['study', 'systematicReview'])
+
+/** A source as the page names it. A year alone is a date to ISO 8601. */
+export function citationNode(source: Source): CreativeWorkLeaf | MedicalScholarlyArticleLeaf {
+  const {title, publisher, url, year, kind} = source
+  return {
+    '@type': scholarly.has(kind) ? 'MedicalScholarlyArticle' : 'CreativeWork',
+    name: title,
+    url,
+    datePublished: String(year),
+    publisher: {'@type': 'Organization', name: publisher},
+  }
+}
+
+/** Somebody named on a page that is not about them; their own page says more, under the same id. */
+const reviewerNode = ({title, role, credentials, path}: Reviewer): PersonLeaf => ({
+  '@type': 'Person',
+  '@id': idOf(path, 'person'),
+  name: title,
+  jobTitle: role,
+  honorificSuffix: credentials ?? undefined,
+  url: absoluteUrl(path),
+})
+
+export type PageType =
+  | 'MedicalWebPage'
+  | 'WebPage'
+  | 'CollectionPage'
+  | 'ContactPage'
+  | 'ProfilePage'
+  | 'SearchResultsPage'
 
 export type PageFacts = Readonly<{
   path: string
@@ -68,156 +168,58 @@ export type PageFacts = Readonly<{
   description: string
   language: Language
   /** `MedicalWebPage` where the page is health information, otherwise the plain kinds. */
-  type: 'MedicalWebPage' | 'WebPage' | 'CollectionPage' | 'ContactPage' | 'ProfilePage'
+  type: PageType
   /** The `@id` suffix of what the page is about: `condition` for `…#condition`. */
   about?: string
+  /** Of what the page as a whole is made: the one person, place, statement. */
+  mainEntity?: string
+  /** Does the page answer questions, as a node `…#faq` of its own? */
+  hasFaq?: boolean
+  /** Things of ours that the page names beside what it is about. */
+  mentions?: readonly IdReference[]
   hasBreadcrumb: boolean
-  /** When the document was last published, ISO. */
-  modified?: string
+  image?: Picture | null
+  /** When the public content last changed, ISO. */
+  modified?: string | undefined
+  specialty?: MedicalSpecialty
   review?: Readonly<{writtenBy: Reviewer | null; reviewedBy: Reviewer | null; lastReviewed: string | null}>
-  sources?: readonly Readonly<{title: string; publisher: string; url: string; year: number}>[]
+  sources?: readonly Source[]
 }>
 
-const reviewerNode = ({title, role, credentials, path}: Reviewer) => ({
-  '@type': 'Person',
-  '@id': absoluteUrl(`${path}#person`),
-  name: title,
-  jobTitle: role,
-  honorificSuffix: credentials ?? undefined,
-  url: absoluteUrl(path),
-})
+type PageNode =
+  | MedicalWebPageLeaf
+  | WebPageLeaf
+  | CollectionPageLeaf
+  | ContactPageLeaf
+  | ProfilePageLeaf
+  | SearchResultsPageLeaf
 
-export function pageNode(page: PageFacts): GraphNode {
-  const {review} = page
-  const medical = page.type === 'MedicalWebPage'
-  return {
-    '@type': page.type,
-    '@id': absoluteUrl(`${page.path}#page`),
+export function pageNode(page: PageFacts): PageNode {
+  // Both or neither: a date without a name, or a name without a date, is no review.
+  const {reviewedBy, lastReviewed, writtenBy} = page.review ?? {}
+  const isReviewed = Boolean(reviewedBy && lastReviewed)
+  const facts: Omit<WebPageLeaf, '@type'> = {
+    '@id': idOf(page.path, 'page'),
     url: absoluteUrl(page.path),
     name: page.name,
-    description: page.description,
+    description: page.description || undefined,
     inLanguage: page.language,
-    isPartOf: {'@id': websiteId()},
-    publisher: {'@id': clinicId()},
-    breadcrumb: page.hasBreadcrumb ? {'@id': absoluteUrl(`${page.path}#breadcrumb`)} : undefined,
-    about: page.about ? {'@id': absoluteUrl(`${page.path}#${page.about}`)} : undefined,
+    isPartOf: refTo('/', 'website'),
+    publisher: clinic(),
+    breadcrumb: page.hasBreadcrumb ? refTo(page.path, 'breadcrumb') : undefined,
+    primaryImageOfPage: page.image ? imageNode(page.image, idOf(page.path, 'image')) : undefined,
+    about: page.about ? refTo(page.path, page.about) : undefined,
+    mainEntity: page.mainEntity ? refTo(page.path, page.mainEntity) : undefined,
+    mentions: some(page.mentions ?? []),
+    hasPart: page.hasFaq ? refTo(page.path, 'faq') : undefined,
     dateModified: page.modified,
-    medicalAudience: medical ? {'@type': 'MedicalAudience', audienceType: 'Patient'} : undefined,
-    author: review?.writtenBy ? reviewerNode(review.writtenBy) : undefined,
-    // Both or neither: a date without a name, or a name without a date, is no review.
-    ...(review?.reviewedBy &&
-      review.lastReviewed && {reviewedBy: reviewerNode(review.reviewedBy), lastReviewed: review.lastReviewed}),
-    citation: some(
-      (page.sources ?? []).map(({title, publisher, url, year}) => ({
-        '@type': 'CreativeWork',
-        name: title,
-        url,
-        datePublished: String(year),
-        publisher: {'@type': 'Organization', name: publisher},
-      })),
-    ),
+    specialty: page.specialty,
+    author: writtenBy ? reviewerNode(writtenBy) : undefined,
+    reviewedBy: isReviewed && reviewedBy ? reviewerNode(reviewedBy) : undefined,
+    lastReviewed: isReviewed && lastReviewed ? lastReviewed : undefined,
+    citation: some((page.sources ?? []).map(citationNode)),
   }
+  if (page.type !== 'MedicalWebPage') return {'@type': page.type, ...facts}
+  // Patients are no member of schema.org's list of medical audiences, so they are named in words.
+  return {'@type': page.type, ...facts, medicalAudience: {'@type': 'MedicalAudience', audienceType: 'Patient'}}
 }
-
-type Condition = Readonly<{
-  path: string
-  title: string
-  summary: string
-  alsoKnownAs: readonly string[]
-  icd10: readonly string[]
-  /** Statements with a source; those being checked are left out. */
-  sourcedFacts: readonly string[]
-  treatments: readonly Readonly<{title: string; path: string}>[]
-}>
-
-export const conditionNode = (condition: Condition): GraphNode => ({
-  '@type': 'MedicalCondition',
-  '@id': absoluteUrl(`${condition.path}#condition`),
-  name: condition.title,
-  alternateName: some(condition.alsoKnownAs),
-  description: condition.summary,
-  code: some(condition.icd10.map((codeValue) => ({'@type': 'MedicalCode', codeValue, codingSystem: 'ICD-10-CM'}))),
-  epidemiology: condition.sourcedFacts.length > 0 ? condition.sourcedFacts.join(' ') : undefined,
-  possibleTreatment: some(
-    condition.treatments.map(({title, path}) => ({'@type': 'MedicalTherapy', name: title, url: absoluteUrl(path)})),
-  ),
-})
-
-type Treatment = Readonly<{path: string; title: string; summary: string; alsoKnownAs: readonly string[]}>
-
-export const treatmentNode = ({path, title, summary, alsoKnownAs}: Treatment): GraphNode => ({
-  '@type': 'MedicalTherapy',
-  '@id': absoluteUrl(`${path}#treatment`),
-  name: title,
-  alternateName: some(alsoKnownAs),
-  description: summary,
-})
-
-type Person = Readonly<{
-  path: string
-  name: string
-  role: string
-  credentials: string | null
-  specialties: readonly string[]
-  languagesSpoken: readonly string[]
-}>
-
-export const personNode = (person: Person): GraphNode => ({
-  '@type': 'Person',
-  '@id': absoluteUrl(`${person.path}#person`),
-  name: person.name,
-  jobTitle: person.role,
-  honorificSuffix: person.credentials ?? undefined,
-  url: absoluteUrl(person.path),
-  affiliation: {'@id': clinicId()},
-  knowsAbout: some(person.specialties),
-  knowsLanguage: some(person.languagesSpoken),
-})
-
-export type Place = Readonly<{
-  path: string
-  title: string
-  phone: string
-  fax: string | null
-  address: Readonly<{street: string; city: string; region: string; postalCode: string; country: string}>
-  geo?: Readonly<{lat: number; lng: number}> | null
-  hours: readonly Readonly<{day: string; opens: string; closes: string}>[]
-  specialHours: readonly Readonly<{date: string; closed: boolean; opens: string | null; closes: string | null}>[]
-}>
-
-const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
-
-/** One of the clinic's places. A day closed is said as 00:00 to 00:00, as search engines read it. */
-export const placeNode = (place: Place): GraphNode => ({
-  '@type': 'MedicalClinic',
-  '@id': absoluteUrl(`${place.path}#place`),
-  name: place.title,
-  url: absoluteUrl(place.path),
-  telephone: place.phone,
-  faxNumber: place.fax ?? undefined,
-  parentOrganization: {'@id': clinicId()},
-  address: {
-    '@type': 'PostalAddress',
-    streetAddress: place.address.street,
-    addressLocality: place.address.city,
-    addressRegion: place.address.region,
-    postalCode: place.address.postalCode,
-    addressCountry: place.address.country || undefined,
-  },
-  geo: place.geo ? {'@type': 'GeoCoordinates', latitude: place.geo.lat, longitude: place.geo.lng} : undefined,
-  openingHoursSpecification: some([
-    ...place.hours.map(({day, opens, closes}) => ({
-      '@type': 'OpeningHoursSpecification',
-      dayOfWeek: `https://schema.org/${capitalized(day)}`,
-      opens,
-      closes,
-    })),
-    ...place.specialHours.map(({date, closed, opens, closes}) => ({
-      '@type': 'OpeningHoursSpecification',
-      validFrom: date,
-      validThrough: date,
-      opens: closed ? '00:00' : (opens ?? '00:00'),
-      closes: closed ? '00:00' : (closes ?? '00:00'),
-    })),
-  ]),
-})

@@ -87,4 +87,27 @@ export async function publishSmallClinic(client: SanityClient): Promise<void> {
   await transaction.commit()
 }
 
+/** A page of the clinic's own beside the sample: a condition reviewed by somebody with a page, and a question. */
+export async function publishReviewed(client: SanityClient): Promise<void> {
+  const transaction = client.transaction()
+  for (const document of [
+    {
+      _id: 'person-own',
+      _type: 'person',
+      language: 'en',
+      name: 'Dr. Rosa Own',
+      slug: slug('rosa-own'),
+      role: 'Pain physician',
+    },
+    faq('can-i-sit', 'Can I sit on a cushion?', 'Yes. A cushion with a gap helps.'),
+    {
+      ...condition('tailbone-pain', {title: 'Tailbone pain', faqs: ['can-i-sit']}),
+      review: {reviewedBy: reference('person-own'), lastReviewed: '2026-10-05', nextReviewDue: '2028-10-05'},
+    },
+  ]) {
+    transaction.createOrReplace(document)
+  }
+  await transaction.commit()
+}
+
 export {prose, reference}

@@ -33,7 +33,9 @@ export default async function Home({params}: Props) {
   const {language, site, home, locations, head} = await load(params)
   return (
     <>
-      <JsonLd graph={plainGraph({site, head, crumbs: []}, 'WebPage', locations)} />
+      <JsonLd
+        graph={plainGraph({site, head, crumbs: []}, 'WebPage', {places: locations, image: home?.image ?? null})}
+      />
       <HomePage site={site} home={home} locations={locations} language={language} />
     </>
   )

@@ -33,7 +33,7 @@ export default async function ContactPage({params}: Props) {
   const {language, site, locations, head} = await load(params)
   const today = dateIn(site.timeZone, new Date())
   return (
-    <IndexPage site={site} head={head} places={locations}>
+    <IndexPage site={site} head={head} places={locations} today={today}>
       <ContactWays site={site} language={language} />
       {locations.length > 0 && (
         <Part id="visit" title={labelsFor(language).contact.visit}>

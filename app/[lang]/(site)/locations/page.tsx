@@ -28,7 +28,7 @@ export default async function LocationsPage({params}: Props) {
   const {language, site, locations, head} = await load(params)
   const today = dateIn(site.timeZone, new Date())
   return (
-    <IndexPage site={site} head={head} places={locations} empty={locations.length === 0}>
+    <IndexPage site={site} head={head} places={locations} today={today} empty={locations.length === 0}>
       {locations.map((place) => (
         <Place key={place._id} place={place} language={language} today={today} />
       ))}

@@ -1,44 +1,102 @@
 import {describe, expect, test} from '@jest/globals'
-import {condition} from '@/components/examples/content/condition'
-import {location} from '@/components/examples/content/location'
-import {notReviewed} from '@/components/examples/content/review'
-import {site} from '@/components/examples/content/site'
+import {condition, condition} from '@/components/examples/content/condition'
+import {factBeingChecked, sourcedFact} from '@/components/examples/content/fact'
+import {faqs, scanQuestion} from '@/components/examples/content/faq'
+import {home} from '@/components/examples/content/home'
+import {linkedTherapy} from '@/components/examples/content/linked'
+import {location, location} from '@/components/examples/content/location'
+import {person} from '@/components/examples/content/person'
+import {picture} from '@/components/examples/content/picture'
+import {notReviewed, notReviewed} from '@/components/examples/content/review'
+import {site, site} from '@/components/examples/content/site'
+import {treatment} from '@/components/examples/content/treatment'
 import {crumbsFor} from '@/lib/breadcrumb'
 import type {Graph} from '@/lib/seo/graph'
-import {documentHead, locationHead} from '@/lib/seo/head'
-import {conditionGraph, locationGraph, plainGraph} from '@/lib/seo/page-graph'
+import {documentHead, type Head, homeHead, indexHead, locationHead, personHead} from '@/lib/seo/head'
+import {
+  conditionGraph,
+  factGraph,
+  faqGraph,
+  faqIndexGraph,
+  locationGraph,
+  personGraph,
+  plainGraph,
+  studioPageGraph,
+  treatmentGraph,
+} from '@/lib/seo/page-graph'
 import {absoluteUrl} from '@/lib/site'
+import type {LinkedTreatment} from '@/sanity/content/treatments'
+import {misfitsOf} from '../../../support/schema-types'
+import {type Graph as AnyGraph, graphIn, type Node, nodesIn} from '../../../support/structured-data'
 
 const head = documentHead('condition', condition)
-const crumbs = crumbsFor('en', 'conditions', head)
-const page = {site, head, crumbs}
+const page = {site, head, crumbs: crumbsFor('en', 'conditions', head)}
+const pageOf = (own: Head, section: Parameters<typeof crumbsFor>[1] = null) => ({
+  site,
+  head: own,
+  crumbs: crumbsFor('en', section, own),
+})
 
-const node = (graph: Graph, type: string) => graph['@graph'].find((one) => one['@type'] === type)
+/** The graph as whoever reads the page gets it. */
+function served(graph: Graph): AnyGraph {
+  const read = graphIn(`<script type="application/ld+json">${JSON.stringify(graph)}</script>`)
+  if (!read) throw new Error('There is no graph.')
+  return read
+}
 
-/** Every `@id` that is referred to, and every one that is given. */
-function ids(graph: Graph) {
-  const given = new Set<unknown>()
-  const wanted = new Set<unknown>()
-  const visit = (value: unknown) => {
-    if (typeof value !== 'object' || value === null) return
-    if ('@id' in value) (Object.keys(value).length === 1 ? wanted : given).add(value['@id'])
-    for (const inner of Object.values(value)) visit(inner)
-  }
-  visit(graph['@graph'])
-  return {given, wanted}
+const node = (graph: Graph, type: string): Node | undefined =>
+  served(graph)['@graph'].find((one) => one['@type'] === type)
+
+const treatmentHead = documentHead('treatment', treatment)
+const linkedBlock: LinkedTreatment = {
+  ...linkedTherapy,
+  _id: treatment._id,
+  title: treatment.title,
+  slug: treatment.slug,
+  kind: 'nerveProcedure',
+}
+const fact = (path: string): Head => ({...head, path})
+
+/** One graph of each kind. */
+const graphs: Record<string, Graph> = {
+  condition: conditionGraph({...page, modified: '2026-11-20T10:00:00.000Z'}, condition),
+  treatment: treatmentGraph(pageOf(treatmentHead, 'treatments'), treatment),
+  person: personGraph(pageOf(personHead(person), 'people'), {...person, photo: picture}),
+  location: locationGraph(pageOf(locationHead(location), 'locations'), {...location, image: picture}, '2026-11-23'),
+  'page made in the Studio': studioPageGraph(page, condition),
+  fact: factGraph(pageOf(fact('/facts/most-people')), sourcedFact),
+  'fact being checked': factGraph(pageOf(fact('/facts/leading-cause')), factBeingChecked),
+  question: faqGraph(pageOf(fact('/questions/scan')), scanQuestion),
+  questions: faqIndexGraph(pageOf(fact('/questions')), faqs),
+  home: plainGraph({site, head: homeHead('en', site, home), crumbs: []}, 'WebPage', {
+    places: [location],
+    image: picture,
+  }),
+  list: plainGraph(pageOf(indexHead('en', 'conditions', site)), 'CollectionPage'),
+  contact: plainGraph(pageOf(indexHead('en', 'contact', site)), 'ContactPage', {
+    places: [location],
+    shown: {as: 'entry', today: '2026-11-23'},
+  }),
+  search: plainGraph(page, 'SearchResultsPage'),
 }
 
 describe('the graph of a condition page', () => {
-  const graph = conditionGraph(page, condition)
+  const {condition: graph = conditionGraph(page, condition)} = graphs
 
   test('says what the page is about, and every reference leads somewhere', () => {
     expect(node(graph, 'MedicalWebPage')).toMatchObject({
       '@id': absoluteUrl('/conditions/back-pain#page'),
       about: {'@id': absoluteUrl('/conditions/back-pain#condition')},
+      hasPart: {'@id': absoluteUrl('/conditions/back-pain#faq')},
+      dateModified: '2026-11-20T10:00:00.000Z',
     })
-    const {given, wanted} = ids(graph)
+    const given = new Set<unknown>()
+    const wanted = new Set<unknown>()
+    for (const {node: one} of nodesIn(served(graph))) {
+      if ('@id' in one) (Object.keys(one).length === 1 ? wanted : given).add(one['@id'])
+    }
     expect([...wanted].filter((id) => !given.has(id))).toEqual([])
-    expect(wanted.size).toBeGreaterThan(3)
+    expect(wanted.size).toBeGreaterThan(4)
   })
 
   test('names reviewer and date on the page, not on the condition', () => {
@@ -50,20 +108,55 @@ describe('the graph of a condition page', () => {
   })
 
   test('claims no review where there is none, whenever the page was edited', () => {
-    const medicalPage = node(conditionGraph(page, {...condition, review: notReviewed}), 'MedicalWebPage')
+    const medicalPage = node(
+      conditionGraph({...page, modified: '2026-11-20T10:00:00.000Z'}, {...condition, review: notReviewed}),
+      'MedicalWebPage',
+    )
     expect(medicalPage).not.toHaveProperty('reviewedBy')
     expect(medicalPage).not.toHaveProperty('lastReviewed')
-    expect(medicalPage?.dateModified).toBe(condition._updatedAt)
+    expect(medicalPage?.dateModified).toBe('2026-11-20T10:00:00.000Z')
   })
 
-  test('repeats only facts that have a source', () => {
+  test('says nothing of a change that is not known', () => {
+    expect(node(conditionGraph(page, condition), 'MedicalWebPage')).not.toHaveProperty('dateModified')
+  })
+
+  test('repeats only facts that have a source, and cites each source of the page once', () => {
     expect(node(graph, 'MedicalCondition')?.epidemiology).toBe('Most people have back pain at some time in their life.')
+    expect(node(graph, 'MedicalWebPage')?.citation).toEqual([
+      {
+        '@type': 'CreativeWork',
+        name: 'Noninvasive treatments for low back pain',
+        url: 'https://guideline.example/back-pain',
+        datePublished: '2017',
+        publisher: {'@type': 'Organization', name: 'A college of physicians'},
+      },
+    ])
   })
 
   test('spells codes as schema.org does', () => {
     expect(node(graph, 'MedicalCondition')?.code).toEqual([
       {'@type': 'MedicalCode', codeValue: 'M54.5', codingSystem: 'ICD-10-CM'},
     ])
+  })
+
+  test('answers the questions of the page, as a part of it', () => {
+    const faq = node(graph, 'FAQPage')
+    expect(faq).toMatchObject({
+      '@id': absoluteUrl('/conditions/back-pain#faq'),
+      isPartOf: {'@id': absoluteUrl('/conditions/back-pain#page')},
+    })
+    expect(JSON.stringify(faq)).toContain('Should I stay in bed?')
+    expect(node(conditionGraph(page, {...condition, faqs: []}), 'FAQPage')).toBeUndefined()
+  })
+
+  test('tells therapies from procedures, which no condition may name as its treatment', () => {
+    const both = conditionGraph(page, {...condition, treatments: [linkedTherapy, linkedBlock]})
+    expect(node(both, 'MedicalCondition')?.possibleTreatment).toEqual([
+      expect.objectContaining({'@type': 'MedicalTherapy', name: 'Physical therapy for the spine'}),
+    ])
+    expect(node(both, 'MedicalWebPage')?.mentions).toEqual([{'@id': absoluteUrl('/treatments/nerve-block#treatment')}])
+    expect(node(both, 'MedicalProcedure')).toMatchObject({name: 'Nerve block'})
   })
 
   test('shows the way from the home page', () => {
@@ -75,26 +168,90 @@ describe('the graph of a condition page', () => {
   })
 })
 
+describe('the graph of a treatment page', () => {
+  const graphOf = (kind: string | null) => treatmentGraph(pageOf(treatmentHead, 'treatments'), {...treatment, kind})
+
+  test.each(['injection', 'nerveProcedure'])('is of a procedure through the skin: %s', (kind) => {
+    expect(node(graphOf(kind), 'MedicalProcedure')).toMatchObject({
+      '@id': absoluteUrl('/treatments/nerve-block#treatment'),
+      procedureType: 'https://schema.org/PercutaneousProcedure',
+    })
+  })
+
+  test.each(['physicalTherapy', 'medicine', 'device', 'selfManagement', 'psychological', null])(
+    'is of a therapy: %s',
+    (kind) => {
+      expect(node(graphOf(kind), 'MedicalTherapy')).not.toHaveProperty('procedureType')
+      expect(node(graphOf(kind), 'MedicalProcedure')).toBeUndefined()
+    },
+  )
+
+  test('names a specialty only where the page does', () => {
+    expect(node(graphOf('physicalTherapy'), 'MedicalWebPage')?.specialty).toBe('https://schema.org/Physiotherapy')
+    expect(node(graphOf('injection'), 'MedicalWebPage')).not.toHaveProperty('specialty')
+  })
+})
+
+test('a fact is a claim with its sources, unless its source is still being checked', () => {
+  const {fact: sourced = plainGraph(page, 'WebPage'), 'fact being checked': unsourced = sourced} = graphs
+  expect(node(sourced, 'Claim')).toMatchObject({
+    text: 'Most people have back pain at some time in their life.',
+    temporalCoverage: '2019',
+    citation: [{name: 'Noninvasive treatments for low back pain'}],
+  })
+  expect(node(unsourced, 'Claim')).toBeUndefined()
+  expect(node(unsourced, 'MedicalWebPage')).not.toHaveProperty('mainEntity')
+})
+
+test('a list of questions without their answers answers none', () => {
+  const graph = faqIndexGraph(pageOf(fact('/questions')))
+  expect(node(graph, 'CollectionPage')).not.toHaveProperty('hasPart')
+  expect(node(graph, 'FAQPage')).toBeUndefined()
+})
+
 test('a way of one step is not mentioned', () => {
   const graph = plainGraph({...page, crumbs: []}, 'WebPage')
   expect(node(graph, 'BreadcrumbList')).toBeUndefined()
   expect(node(graph, 'WebPage')).not.toHaveProperty(['breadcrumb', '@id'])
 })
 
-test('a place says when it is open, and a closed day as search engines read it', () => {
-  const place = locationGraph({site, head: locationHead(location), crumbs}, location)['@graph'].at(-1)
-  expect(place?.['@type']).toBe('MedicalClinic')
-  expect(place?.openingHoursSpecification).toContainEqual({
-    '@type': 'OpeningHoursSpecification',
-    validFrom: '2026-11-26',
-    validThrough: '2026-11-26',
-    opens: '00:00',
-    closes: '00:00',
+describe('a place', () => {
+  const hoursOf = (graph: Graph | undefined) =>
+    graph && served(graph)['@graph'].find(({'@id': id}) => String(id).endsWith('#place'))?.openingHoursSpecification
+
+  test('says when it is open, and a closed day as search engines read it', () => {
+    expect(hoursOf(graphs.location)).toContainEqual({
+      '@type': 'OpeningHoursSpecification',
+      validFrom: '2026-11-26',
+      validThrough: '2026-11-26',
+      opens: '00:00',
+      closes: '00:00',
+    })
+    expect(hoursOf(graphs.location)).toContainEqual({
+      '@type': 'OpeningHoursSpecification',
+      dayOfWeek: 'https://schema.org/Tuesday',
+      opens: '08:00',
+      closes: '17:00',
+    })
   })
-  expect(place?.openingHoursSpecification).toContainEqual({
-    '@type': 'OpeningHoursSpecification',
-    dayOfWeek: 'https://schema.org/Tuesday',
-    opens: '08:00',
-    closes: '17:00',
+
+  test('does not mention days that are over, nor hours that the page does not show', () => {
+    expect(JSON.stringify(hoursOf(graphs.contact))).toContain('2026-12-24')
+    expect(JSON.stringify(hoursOf(graphs.contact))).not.toContain('2026-07-03')
+    expect(hoursOf(graphs.home)).toBeUndefined()
+  })
+
+  test('is a department of the clinic where both are shown', () => {
+    const {home: graph = plainGraph(page, 'WebPage')} = graphs
+    expect(node(graph, 'MedicalClinic')).toMatchObject({
+      '@id': absoluteUrl('/#clinic'),
+      department: [{'@id': absoluteUrl('/locations/riverside#place')}],
+      address: [{streetAddress: '12 River Road'}],
+    })
   })
 })
+
+test('the vocabulary of schema.org has all of this, with values of these kinds', async () => {
+  const pages = Object.entries(graphs).map(([path, graph]) => ({path, graph: served(graph)}))
+  expect(await misfitsOf(pages)).toEqual([])
+}, 60_000)

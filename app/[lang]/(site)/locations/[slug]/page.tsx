@@ -39,7 +39,7 @@ export default async function LocationPage({params}: Props) {
   const today = dateIn(site.timeZone, new Date())
   return (
     <article>
-      <JsonLd graph={locationGraph({site, head, crumbs}, place)} />
+      <JsonLd graph={locationGraph({site, head, crumbs}, place, today)} />
       <Page.PageHead head={head} crumbs={crumbs} about={{image: place.image}}>
         <Reach place={place} language={language} />
       </Page.PageHead>
