@@ -15,7 +15,16 @@ import {redirect} from 'next/navigation'
 import {cache} from 'react'
 import {z} from 'zod'
 import {isPreviewToken, previewCookie} from '@/lib/preview-session'
-import {keepAnswer, keptAnswer, keyOf, markOutdated, type Params, stampOf} from '@/lib/revalidation/answers'
+import {
+  keepAnswer,
+  keptAnswer,
+  keyOf,
+  markOutdated,
+  type Params,
+  type Question,
+  stampOf,
+} from '@/lib/revalidation/answers'
+import {noticeContent} from '@/lib/revalidation/content-changes'
 import {absoluteUrl} from '@/lib/site'
 import {lakeClient} from './client'
 import {ContentError, describeMisfit, LakeUnavailableError} from './content-error'
@@ -27,8 +36,8 @@ const pageAge = 300
 /** After a failure the lake is left alone for this long: an outage must not become a stampede. Milliseconds. */
 const pauseAfterFailure = 1000
 
-/** Which answer a value came from, for `stampFor`. Weak: it lives as long as the render that read it. */
-const marks = new WeakMap<object, string>()
+/** Which answer a value came from, for `stampFor` and `questionOf`. Weak: it lives as long as the render that read it. */
+const marks = new WeakMap<object, {stamp: string; question: Question}>()
 
 /**
  * A reader for a contract: `reader(conditionContract)` gives `(params) => Promise<Condition | null>`. Within one render
@@ -46,7 +55,10 @@ export function reader<Answer extends z.ZodType>(
     await carryTag(key)
     const answer = await readPublished(contract, params)
     if (typeof answer.value === 'object' && answer.value !== null) {
-      marks.set(answer.value, `${contract.name}.${answer.stamp}`)
+      marks.set(answer.value, {
+        stamp: `${contract.name}.${answer.stamp}`,
+        question: {contract: contract.name, params},
+      })
     }
     return answer.value
   })
@@ -59,8 +71,11 @@ export function reader<Answer extends z.ZodType>(
  */
 export const stampFor = (...answers: unknown[]): string =>
   answers
-    .flatMap((answer) => (typeof answer === 'object' && answer !== null ? (marks.get(answer) ?? []) : []))
+    .flatMap((answer) => (typeof answer === 'object' && answer !== null ? (marks.get(answer)?.stamp ?? []) : []))
     .join(' ')
+
+/** The question that a published answer is to; null for drafts. */
+export const questionOf = (answer: object): Question | null => marks.get(answer)?.question ?? null
 
 export type Reading<Value> = {
   value: Value
@@ -80,6 +95,7 @@ export async function readPublished<Answer extends z.ZodType>(
   if (asked.outcome === 'answered') {
     const json = JSON.stringify(asked.value)
     keepAnswer(question, json, asked.value)
+    noticeContent(question, asked.value, stampOf(contract.query))
     return {value: asked.value, stamp: stampOf(json), from: 'lake'}
   }
   if (asked.outcome === 'unfit') console.error(`[content] ${asked.error.message}`)

@@ -26,6 +26,11 @@ const migrations = [
      received_at integer not null, done_at integer, attempts integer not null default 0, problem text
    ) strict;
    create index publication_pending on publication(id) where done_at is null;`,
+  `create table content_change (
+     key text primary key, shape text not null, hash text not null, pictures text not null, noticed_at integer,
+     changed_at integer, dated integer not null default 0
+   ) strict;
+   create index content_change_undated on content_change(key) where dated = 0;`,
 ]
 
 /** The open store. Throws where the folder cannot be written, or was written by a newer version of this software. */

@@ -1,9 +1,10 @@
-/** `sitemap.xml` and `robots.txt`, from the list of published addresses. */
-
+/** `sitemap.xml`: the published addresses, when each last changed for readers, and the pictures on it. */
 import {isPast} from '../fact-standing.ts'
 import {type Language, languages} from '../language.ts'
+import {type MediaPicture, mediaWhole} from '../media.ts'
 import {type AddressedType, pathFor, pathIn, sitePaths} from '../paths.ts'
 import {absoluteUrl} from '../site'
+import {document, element, group} from './xml.ts'
 
 type Address = Readonly<{
   _type: AddressedType
@@ -15,12 +16,15 @@ type Address = Readonly<{
   sample: boolean
 }>
 
-/** `changed` is when the public content last changed; null where that is not known, for a wrong date is worse. */
-export type SitemapEntry = Readonly<{url: string; changed: string | null}>
+/** What is known of a page by its path. */
+type PageChange = Readonly<{changedAt: string | null; pictures: readonly MediaPicture[]}>
 
-/** The kinds a built-in list shows; it changed when the newest of them did. */
-const listed: Record<(typeof sitePaths)[number], readonly Address['_type'][]> = {
-  '/': [],
+/** `changed` is when the public content last changed; null where that is not known, for a wrong date is worse. */
+export type SitemapEntry = Readonly<{url: string; changed: string | null; images: readonly string[]}>
+
+/** The kinds a built-in list shows; it is there when there is one of them. */
+const listed: Record<(typeof sitePaths)[number], readonly AddressedType[]> = {
+  '/': ['condition', 'treatment', 'faq', 'fact', 'person', 'location', 'page'],
   '/conditions': ['condition'],
   '/treatments': ['treatment'],
   '/questions': ['faq'],
@@ -31,51 +35,75 @@ const listed: Record<(typeof sitePaths)[number], readonly Address['_type'][]> = 
 }
 
 /**
- * Pages for search engines: nothing that is hidden, sample or out of date, and no list without an entry of its own.
- * `today` is the date where the clinic is.
+ * Pages for search engines: nothing that is hidden, sample or out of date (`today` is the date where the clinic is), and no
+ * list without an entry of its own. Where the change of a page is not known, its document's last edit is the nearest to
+ * the truth; of a list, nothing is.
  */
 export function sitemapEntries(
   addresses: readonly Address[],
   site: {readonly sample: boolean} | null,
+  changes: ReadonlyMap<string, PageChange>,
   today: string,
 ): SitemapEntry[] {
   const shown = addresses.filter(({hide, sample, expiresOn}) => !hide && !sample && !isPast(expiresOn, today))
-  const documents = shown.map((address) => ({url: absoluteUrl(pathFor(address)), changed: address._updatedAt}))
+  const entry = (path: string, otherwise: string | null): SitemapEntry => {
+    const change = changes.get(path)
+    const images = (change?.pictures ?? []).map((picture) => absoluteUrl(mediaWhole(picture).url))
+    return {url: absoluteUrl(path), changed: change?.changedAt ?? otherwise, images: [...new Set(images)]}
+  }
+  const documents = shown.map((address) => entry(pathFor(address), address._updatedAt))
   if (!site || site.sample) return documents
   const lists = languages.flatMap((language) =>
-    sitePaths.flatMap((path): SitemapEntry[] => {
-      const within = shown.filter((address) => address.language === language)
-      if (path === '/') return within.length > 0 ? [{url: absoluteUrl(pathIn(language, path)), changed: null}] : []
-      const changed = within
-        .filter(({_type}) => listed[path].includes(_type))
-        .map(({_updatedAt}) => _updatedAt)
-        .sort()
-        .at(-1)
-      return changed ? [{url: absoluteUrl(pathIn(language, path)), changed}] : []
-    }),
+    sitePaths
+      .filter((path) => shown.some((address) => address.language === language && listed[path].includes(address._type)))
+      .map((path) => entry(pathIn(language, path), null)),
   )
   return [...lists, ...documents]
 }
 
-const escapes: Record<string, string> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;'}
-const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character)
+/** A sitemap may hold 50,000 addresses and 50 MB; a tenth of both leaves room for many pictures a page. */
+export const mostInOne = 5000
 
-export function sitemapXml(entries: readonly SitemapEntry[]): string {
-  const lines = entries.map(({url, changed}) => {
-    const lastmod = changed ? `<lastmod>${escapeXml(changed)}</lastmod>` : ''
-    return `  <url><loc>${escapeXml(url)}</loc>${lastmod}</url>`
-  })
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-    ...lines,
-    '</urlset>',
-    '',
-  ].join('\n')
-}
+const sitemapNames = {xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9'}
+const imageNames = {'xmlns:image': 'http://www.google.com/schemas/sitemap-image/1.1'}
 
-/** Images and cards stay open to everybody: crawlers must be able to fetch what pages show. */
-export const robotsText = (): string =>
-  ['User-agent: *', 'Disallow: /studio', 'Disallow: /api/', '', `Sitemap: ${absoluteUrl('/sitemap.xml')}`, ''].join(
-    '\n',
+/** Search engines read no more pictures than this of one page. */
+const mostImages = 1000
+
+const urlset = (entries: readonly SitemapEntry[]): string =>
+  document(
+    group(
+      'urlset',
+      entries.map(({url, changed, images}) =>
+        group('url', [
+          element('loc', url),
+          ...(changed ? [element('lastmod', changed)] : []),
+          ...images.slice(0, mostImages).map((image) => group('image:image', [element('image:loc', image)])),
+        ]),
+      ),
+      {...sitemapNames, ...imageNames},
+    ),
   )
+
+/** The list of sitemaps: each address of a part begins where the one before ends. */
+const sitemapIndex = (parts: number): string =>
+  document(
+    group(
+      'sitemapindex',
+      Array.from({length: parts}, (_part, index) =>
+        group('sitemap', [element('loc', absoluteUrl(`/sitemap.xml?part=${index + 1}`))]),
+      ),
+      sitemapNames,
+    ),
+  )
+
+/**
+ * The sitemap: one list, or from `mostInOne` entries on a list of lists, of which `part` (from 1) is one. Null where there
+ * is no such part.
+ */
+export function sitemapXml(entries: readonly SitemapEntry[], part: string | null): string | null {
+  const parts = Math.max(1, Math.ceil(entries.length / mostInOne))
+  if (part === null) return parts === 1 ? urlset(entries) : sitemapIndex(parts)
+  if (!/^[1-9]\d{0,4}$/.test(part) || Number(part) > parts) return null
+  return urlset(entries.slice((Number(part) - 1) * mostInOne, Number(part) * mostInOne))
+}

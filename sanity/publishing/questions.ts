@@ -9,6 +9,7 @@ import type {Params, Question} from '@/lib/revalidation/answers'
 import {addressesContract} from '@/sanity/content/address'
 import {conditionContract} from '@/sanity/content/condition'
 import {conditionsContract} from '@/sanity/content/conditions'
+import {crawlersContract} from '@/sanity/content/crawlers'
 import {factContract} from '@/sanity/content/fact'
 import {factsContract} from '@/sanity/content/facts'
 import {faqContract} from '@/sanity/content/faq'
@@ -56,8 +57,9 @@ const table: readonly {contract: Contract; pages: Pages}[] = [
   {contract: locationContract, pages: documentPage('location')},
   {contract: pageContract, pages: documentPage('page')},
   {contract: redirectContract, pages: ({from}) => (from ? [from] : [])},
-  // Read for each request of the sitemap: no page keeps it.
+  // Read for each request of the sitemap and of robots.txt: no page keeps them.
   {contract: addressesContract, pages: () => []},
+  {contract: crawlersContract, pages: () => []},
 ]
 
 const byName = new Map(table.map((row) => [row.contract.name, row]))

@@ -15,6 +15,7 @@ const arrows: Record<string, string[]> = {
     'lib',
     'sanity/content',
     'sanity/read',
+    'sanity/changes',
     'sanity/media',
     'sanity/health',
     'sanity/preview',

@@ -133,6 +133,24 @@ export const siteSettingsType = defineType({
       group: 'sharing',
       description: 'Used for pages that have no text or image of their own.',
     }),
+    defineField({
+      name: 'aiSearch',
+      title: 'AI search may use this website',
+      type: 'boolean',
+      group: 'sharing',
+      description:
+        'Services that answer questions, such as ChatGPT or Perplexity, may read pages to answer and to link to them. Recommended: people in pain ask there, too.',
+      initialValue: true,
+    }),
+    defineField({
+      name: 'aiTraining',
+      title: 'AI models may learn from this website',
+      type: 'boolean',
+      group: 'sharing',
+      description:
+        'What a model has learned cannot be corrected when you change a page, and it shows no date and no source. It is a request to the companies; most keep to it.',
+      initialValue: false,
+    }),
     sampleField,
   ],
   preview: {

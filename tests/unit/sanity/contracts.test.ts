@@ -21,6 +21,7 @@ it('finds the contract of every noun', () => {
     'addresses',
     'condition',
     'conditions',
+    'crawlers',
     'fact',
     'facts',
     'faq',

@@ -7,6 +7,7 @@ import {pathFor} from '@/lib/paths'
 import {documentHead} from '@/lib/seo/head'
 import {metadataFor} from '@/lib/seo/metadata'
 import {studioPageGraph} from '@/lib/seo/page-graph'
+import {changedAt} from '@/sanity/changes'
 import {getPage} from '@/sanity/content/page'
 import {stampFor} from '@/sanity/read'
 import {readSlug, requireFrame} from '../frame'
@@ -34,9 +35,10 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 export default async function StudioPage({params}: Props) {
   const {language, site, page, head} = await load(params)
   const crumbs = crumbsFor(language, null, head)
+  const modified = await changedAt(page)
   return (
     <article>
-      <JsonLd graph={studioPageGraph({site, head, crumbs}, page)} />
+      <JsonLd graph={studioPageGraph({site, head, crumbs, modified}, page)} />
       <Page.PageHead head={head} crumbs={crumbs} about={page} />
       <Page.PageBody
         language={language}

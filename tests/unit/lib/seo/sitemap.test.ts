@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
-import {robotsText, sitemapEntries, sitemapXml} from '@/lib/seo/sitemap'
+import {mostInOne, sitemapEntries, sitemapXml} from '@/lib/seo/sitemap'
 import {absoluteUrl} from '@/lib/site'
+import {picture} from '../../../fixtures/content/picture'
 
 const address = {
   _type: 'condition',
@@ -12,20 +13,29 @@ const address = {
   sample: false,
 } as const
 
+const nothing = new Map()
 const today = '2026-11-25'
 
-type Addresses = Parameters<typeof sitemapEntries>[0]
-const entries = (addresses: Addresses, site: {sample: boolean}) => sitemapEntries(addresses, site, today)
-const urls = (addresses: Addresses, site: {sample: boolean}) => entries(addresses, site).map(({url}) => url)
+const urls = (...[addresses, site]: [Parameters<typeof sitemapEntries>[0], Parameters<typeof sitemapEntries>[1]]) =>
+  sitemapEntries(addresses, site, nothing, today).map(({url}) => url)
 
 describe('the sitemap', () => {
-  test('lists documents and the lists they stand in, with the day they changed', () => {
+  test('lists documents and the lists they stand in, with the day their public content changed', () => {
     const older = {...address, slug: 'sciatica', _updatedAt: '2026-01-01T00:00:00Z'}
-    expect(entries([address, older], {sample: false})).toEqual([
-      {url: absoluteUrl('/'), changed: null},
-      {url: absoluteUrl('/conditions'), changed: address._updatedAt},
-      {url: absoluteUrl('/conditions/back-pain'), changed: address._updatedAt},
-      {url: absoluteUrl('/conditions/sciatica'), changed: older._updatedAt},
+    const changes = new Map([
+      ['/conditions', {changedAt: '2026-11-01T09:00:00.000Z', pictures: []}],
+      ['/conditions/back-pain', {changedAt: '2026-11-01T09:00:00.000Z', pictures: [picture, picture]}],
+    ])
+    expect(sitemapEntries([address, older], {sample: false}, changes, today)).toEqual([
+      {url: absoluteUrl('/'), changed: null, images: []},
+      {url: absoluteUrl('/conditions'), changed: '2026-11-01T09:00:00.000Z', images: []},
+      {
+        url: absoluteUrl('/conditions/back-pain'),
+        changed: '2026-11-01T09:00:00.000Z',
+        images: [absoluteUrl(`/media/${picture.assetId}?w=1200&rect=160,0,1440,1000`)],
+      },
+      // Nothing is known of this one but when its document was last edited.
+      {url: absoluteUrl('/conditions/sciatica'), changed: older._updatedAt, images: []},
     ])
   })
 
@@ -66,19 +76,28 @@ describe('the sitemap', () => {
   })
 
   test('is XML whatever an address holds', () => {
-    const xml = sitemapXml([{url: 'https://clinic.example/a?b&c', changed: null}])
+    const xml = sitemapXml(
+      [{url: 'https://clinic.example/a?b&c', changed: null, images: ['https://x.example/?a&b']}],
+      null,
+    )
     expect(xml).toContain('<loc>https://clinic.example/a?b&amp;c</loc>')
+    expect(xml).toContain('<image:loc>https://x.example/?a&amp;b</image:loc>')
     expect(xml).not.toContain('lastmod')
   })
-})
 
-test('robots may fetch all but the Studio and the inner doors, and learn of the sitemap', () => {
-  expect(robotsText().split('\n')).toEqual([
-    'User-agent: *',
-    'Disallow: /studio',
-    'Disallow: /api/',
-    '',
-    `Sitemap: ${absoluteUrl('/sitemap.xml')}`,
-    '',
-  ])
+  test('is split where it would be too long, and every address is in one part', () => {
+    const entries = Array.from({length: 2 * mostInOne + 1}, (_, at) => ({
+      url: `https://x.example/${at}`,
+      changed: null,
+      images: [],
+    }))
+    const index = sitemapXml(entries, null) ?? ''
+    const parts = [...index.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = '']) =>
+      new URL(url).searchParams.get('part'),
+    )
+    expect(parts).toEqual(['1', '2', '3'])
+    const listed = parts.flatMap((part) => [...(sitemapXml(entries, part) ?? '').matchAll(/<loc>/g)])
+    expect(listed).toHaveLength(entries.length)
+    for (const part of ['0', '4', '01', 'x', '-1', '']) expect(sitemapXml(entries, part)).toBeNull()
+  })
 })

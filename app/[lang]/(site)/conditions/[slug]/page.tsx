@@ -7,6 +7,7 @@ import {pathFor} from '@/lib/paths'
 import {documentHead} from '@/lib/seo/head'
 import {metadataFor} from '@/lib/seo/metadata'
 import {conditionGraph} from '@/lib/seo/page-graph'
+import {changedAt} from '@/sanity/changes'
 import {getCondition} from '@/sanity/content/condition'
 import {stampFor} from '@/sanity/read'
 import {requireSlugFrame, type SlugParams} from '../../frame'
@@ -36,9 +37,10 @@ export default async function ConditionPage({params}: Props) {
   const sections = Page.headedSections(condition.sections, labels.aspects)
   const context = Page.proseContext(site, language, condition)
   const contents = Page.contentsFor(sections, Page.partsAfterSections(condition, language))
+  const modified = await changedAt(condition)
   return (
     <article>
-      <JsonLd graph={conditionGraph({site, head, crumbs}, condition)} />
+      <JsonLd graph={conditionGraph({site, head, crumbs, modified}, condition)} />
       <Page.PageHead head={head} crumbs={crumbs} about={condition} />
       <Page.PageBody
         language={language}

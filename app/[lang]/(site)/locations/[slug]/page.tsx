@@ -11,6 +11,7 @@ import {pathFor} from '@/lib/paths'
 import {locationHead} from '@/lib/seo/head'
 import {metadataFor} from '@/lib/seo/metadata'
 import {locationGraph} from '@/lib/seo/page-graph'
+import {changedAt} from '@/sanity/changes'
 import {getLocation} from '@/sanity/content/location'
 import {stampFor} from '@/sanity/read'
 import {requireSlugFrame, type SlugParams} from '../../frame'
@@ -37,9 +38,10 @@ export default async function LocationPage({params}: Props) {
   const {language, site, place, head} = await load(params)
   const crumbs = crumbsFor(language, 'locations', head)
   const today = dateIn(site.timeZone, new Date())
+  const modified = await changedAt(place)
   return (
     <article>
-      <JsonLd graph={locationGraph({site, head, crumbs}, place, today)} />
+      <JsonLd graph={locationGraph({site, head, crumbs, modified}, place, today)} />
       <Page.PageHead head={head} crumbs={crumbs} about={{image: place.image}}>
         <Reach place={place} language={language} />
       </Page.PageHead>

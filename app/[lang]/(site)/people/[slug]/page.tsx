@@ -9,6 +9,7 @@ import {pathFor} from '@/lib/paths'
 import {personHead} from '@/lib/seo/head'
 import {metadataFor} from '@/lib/seo/metadata'
 import {personGraph} from '@/lib/seo/page-graph'
+import {changedAt} from '@/sanity/changes'
 import {getPerson} from '@/sanity/content/person'
 import {stampFor} from '@/sanity/read'
 import {requireSlugFrame, type SlugParams} from '../../frame'
@@ -34,9 +35,10 @@ export default async function PersonPage({params}: Props) {
   const {language, site, person, head} = await load(params)
   const labels = labelsFor(language).people
   const crumbs = crumbsFor(language, 'people', head)
+  const modified = await changedAt(person)
   return (
     <article>
-      <JsonLd graph={personGraph({site, head, crumbs}, person)} />
+      <JsonLd graph={personGraph({site, head, crumbs, modified}, person)} />
       <Page.PageHead head={head} crumbs={crumbs} about={{summary: person.role, image: person.photo}} />
       <Page.PageBody language={language} aside={<Page.GoOn site={site} head={head} />}>
         <Prose value={person.bio} context={Page.wholePageContext(site, language)} />

@@ -7,6 +7,7 @@ import {pathFor} from '@/lib/paths'
 import {documentHead} from '@/lib/seo/head'
 import {metadataFor} from '@/lib/seo/metadata'
 import {treatmentGraph} from '@/lib/seo/page-graph'
+import {changedAt} from '@/sanity/changes'
 import {getTreatment} from '@/sanity/content/treatment'
 import {stampFor} from '@/sanity/read'
 import {requireSlugFrame, type SlugParams} from '../../frame'
@@ -37,9 +38,10 @@ export default async function TreatmentPage({params}: Props) {
   const context = Page.proseContext(site, language, treatment)
   const contents = Page.contentsFor(sections, Page.partsAfterSections(treatment, language))
   const {kind} = treatment
+  const modified = await changedAt(treatment)
   return (
     <article>
-      <JsonLd graph={treatmentGraph({site, head, crumbs}, treatment)} />
+      <JsonLd graph={treatmentGraph({site, head, crumbs, modified}, treatment)} />
       <Page.PageHead head={head} crumbs={crumbs} about={treatment} eyebrow={kind && labels.treatmentKinds[kind]} />
       <Page.PageBody
         language={language}
