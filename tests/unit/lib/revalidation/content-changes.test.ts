@@ -1,6 +1,6 @@
 /** When what readers see changed: not when a document was touched, and never "now" for want of knowing better. */
 import {afterAll, expect, jest, test} from '@jest/globals'
-import {picture} from '../../../fixtures/content/picture'
+import {picture} from '@/components/examples/content/picture'
 import {temporaryFolder} from '../../../support/temporary-folder'
 
 const {folder, remove} = temporaryFolder('content-changes')

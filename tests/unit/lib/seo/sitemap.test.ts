@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
+import {picture} from '@/components/examples/content/picture'
 import {mostInOne, sitemapEntries, sitemapXml} from '@/lib/seo/sitemap'
 import {absoluteUrl} from '@/lib/site'
-import {picture} from '../../../fixtures/content/picture'
 
 const address = {
   _type: 'condition',
