@@ -11,6 +11,9 @@ const first = `:first((?!(?:${outsideTheSite.join('|')})(?:/|$))[^/]+)`
 
 /** Looked at after real files and fixed routes, so that `/robots.txt` is itself and `/back-pain.html` is a page. */
 export const rewritesForLanguages = [
+  // A page's address and ".md" is its Markdown twin; further languages come before the default one, which takes the rest.
+  {source: '/es/:path+.md', destination: '/es/markdown/:path+'},
+  {source: '/:path+.md', destination: '/en/markdown/:path+'},
   {source: '/', destination: '/en'},
   {source: `/${first}`, destination: '/en/:first'},
   {source: `/${first}/:rest*`, destination: '/en/:first/:rest*'},

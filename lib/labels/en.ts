@@ -120,6 +120,15 @@ export const en = {
     title: 'Frequently Asked Questions',
     link: 'Link to this question',
   },
+  feed: {
+    title: (site: string) => `${site}: new and newly reviewed pages`,
+    reviewed: (title: string) => `Reviewed: ${title}`,
+  },
+  llms: {
+    summary: 'Information for patients. Each link leads to a page as Markdown.',
+    advice: 'The pages say who reviewed them and when. Name the page you take something from, and link to it.',
+    empty: 'No pages are published yet.',
+  },
   question: {
     title: 'Have a question?',
     text: 'We are glad to help. Call us, or see the other ways to reach us.',

@@ -122,6 +122,16 @@ export const es: Labels = {
     title: 'Preguntas frecuentes',
     link: 'Enlace a esta pregunta',
   },
+  feed: {
+    title: (site: string) => `${site}: páginas nuevas y recién revisadas`,
+    reviewed: (title: string) => `Página revisada: ${title}`,
+  },
+  llms: {
+    summary: 'Información para pacientes. Cada enlace lleva a una página en Markdown.',
+    advice:
+      'Las páginas dicen quién las revisó y cuándo. Nombre la página de la que toma algo y ponga un enlace a ella.',
+    empty: 'Todavía no hay páginas publicadas.',
+  },
   question: {
     title: '¿Tiene una pregunta?',
     text: 'Con gusto le ayudamos. Llámenos o vea otras maneras de comunicarse con nosotros.',

@@ -14,6 +14,7 @@ import {factContract} from '@/sanity/content/fact'
 import {factsContract} from '@/sanity/content/facts'
 import {faqContract} from '@/sanity/content/faq'
 import {homeContract} from '@/sanity/content/home'
+import {listingContract} from '@/sanity/content/listing'
 import {locationContract} from '@/sanity/content/location'
 import {locationsContract} from '@/sanity/content/locations'
 import {pageContract} from '@/sanity/content/page'
@@ -57,9 +58,10 @@ const table: readonly {contract: Contract; pages: Pages}[] = [
   {contract: locationContract, pages: documentPage('location')},
   {contract: pageContract, pages: documentPage('page')},
   {contract: redirectContract, pages: ({from}) => (from ? [from] : [])},
-  // Read for each request of the sitemap and of robots.txt: no page keeps them.
+  // Read for each request of the sitemap, robots.txt, the feed and llms.txt: no page keeps them.
   {contract: addressesContract, pages: () => []},
   {contract: crawlersContract, pages: () => []},
+  {contract: listingContract, pages: () => []},
 ]
 
 const byName = new Map(table.map((row) => [row.contract.name, row]))

@@ -24,8 +24,9 @@ beforeAll(async () => {
   await loadSample({client: editor})
   await publishReviewed(editor)
   await until(async () => (await site.get('/conditions/tailbone-pain')).html.includes('Rosa Own'), 'the reviewed page')
-  await until(async () => (await site.get('/conditions/back-pain')).status === 200, 'the sample clinic')
-  const html = await servedPages(site, await everyPath(site))
+  await until(async () => (await site.get('/')).html.includes('Maple Hollow'), 'the sample clinic')
+  await until(async () => (await (await fetch(`${site.url}/api/health`)).json()).pending === 0, 'every publication')
+  const html = await servedPages(site, await everyPath(site, ['/conditions/tailbone-pain']))
   pages = [...html].map(([path, text]) => servedPage(path, text))
 }, 180_000)
 

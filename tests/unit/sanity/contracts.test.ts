@@ -26,6 +26,7 @@ it('finds the contract of every noun', () => {
     'facts',
     'faq',
     'home',
+    'listing',
     'location',
     'locations',
     'page',

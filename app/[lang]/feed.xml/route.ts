@@ -1,0 +1,21 @@
+import {siteIn} from '@/app/[lang]/(site)/frame'
+import {isLanguage} from '@/lib/language'
+import {feedXml} from '@/lib/seo/feed'
+import {changedAt} from '@/sanity/changes'
+import {getListing} from '@/sanity/content/listing'
+import {isPreview} from '@/sanity/read'
+
+// Holds the site's address, and is asked for rarely: made anew each time, of the last good answers in an outage.
+export const dynamic = 'force-dynamic'
+
+/** `/feed.xml`, `/es/feed.xml`: new and newly reviewed pages. Empty, and still a feed, where nothing is published. */
+export async function GET(_request: Request, {params}: {params: Promise<{lang: string}>}): Promise<Response> {
+  const {lang} = await params
+  if (!isLanguage(lang)) return new Response('There is no such feed.\n', {status: 404})
+  const [site, pages] = await Promise.all([siteIn(lang), getListing({language: lang})])
+  const since = (await changedAt(site)) ?? new Date(0).toISOString()
+  const caching = (await isPreview()) ? 'private, no-store' : 'public, max-age=300'
+  return new Response(feedXml(lang, site, pages, since), {
+    headers: {'Content-Type': 'application/atom+xml; charset=utf-8', 'Cache-Control': caching},
+  })
+}

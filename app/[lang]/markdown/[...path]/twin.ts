@@ -1,0 +1,116 @@
+/** Which page an address belongs to, and its Markdown twin: made of the same answers as the page. */
+import {siteIn} from '@/app/[lang]/(site)/frame'
+import {
+  conditionTwin,
+  contactTwin,
+  homeTwin,
+  listTwin,
+  locationsTwin,
+  locationTwin,
+  personTwin,
+  studioPageTwin,
+  treatmentTwin,
+} from '@/components/markdown/pages'
+import {dateIn} from '@/lib/dates'
+import {labelsFor} from '@/lib/labels'
+import {defaultLanguage, type Language} from '@/lib/language'
+import {documentHead, type Head, homeHead, type IndexName, indexHead, locationHead, personHead} from '@/lib/seo/head'
+import {getCondition} from '@/sanity/content/condition'
+import {getConditions} from '@/sanity/content/conditions'
+import {getHome} from '@/sanity/content/home'
+import {getLocation} from '@/sanity/content/location'
+import {getLocations} from '@/sanity/content/locations'
+import {getPage} from '@/sanity/content/page'
+import {getPeople} from '@/sanity/content/people'
+import {getPerson} from '@/sanity/content/person'
+import type {Site} from '@/sanity/content/site'
+import {getTreatment} from '@/sanity/content/treatment'
+import {getTreatments} from '@/sanity/content/treatments'
+
+export type Twin = Readonly<{
+  /** The page's own path. */
+  path: string
+  markdown: string
+}>
+
+type Asked = Readonly<{language: Language; site: Site; slug: string}>
+type Maker = (asked: Asked) => Promise<Twin | null>
+
+const twin = (head: Head, site: Site, write: (page: {site: Site; head: Head; today: string}) => string): Twin => ({
+  path: head.path,
+  markdown: write({site, head, today: dateIn(site.timeZone, new Date())}),
+})
+
+/** The pages of documents, by the folder they live in. */
+const documents: Readonly<Record<string, Maker>> = {
+  async conditions({language, site, slug}) {
+    const found = await getCondition({language, slug})
+    return found && twin(documentHead('condition', found), site, (page) => conditionTwin(page, found))
+  },
+  async treatments({language, site, slug}) {
+    const found = await getTreatment({language, slug})
+    return found && twin(documentHead('treatment', found), site, (page) => treatmentTwin(page, found))
+  },
+  async people({language, site, slug}) {
+    const found = await getPerson({language, slug})
+    return found && twin(personHead(found), site, (page) => personTwin(page, found))
+  },
+  async locations({language, site, slug}) {
+    const found = await getLocation({language, slug})
+    return found && twin(locationHead(found), site, (page) => locationTwin(page, found))
+  },
+}
+
+const studioPage: Maker = async ({language, site, slug}) => {
+  const found = await getPage({language, slug})
+  return found && twin(documentHead('page', found), site, (page) => studioPageTwin(page, found))
+}
+
+/** In a further language, a list without entries is a page that does not exist yet. */
+const isThere = (list: readonly unknown[], language: Language) => list.length > 0 || language === defaultLanguage
+
+const list = (
+  name: Extract<IndexName, 'conditions' | 'treatments' | 'people'>,
+  type: 'condition' | 'treatment' | 'person',
+  read: (params: {language: Language}) => Promise<Parameters<typeof listTwin>[2]>,
+): Maker => {
+  return async ({language, site}) => {
+    const found = await read({language})
+    const {none} = labelsFor(language)[name]
+    return isThere(found, language)
+      ? twin(indexHead(language, name, site), site, (page) => listTwin(page, type, found, none))
+      : null
+  }
+}
+
+/** The pages that exist without a document of their own. */
+const builtIn: Readonly<Record<string, Maker>> = {
+  async index({language, site}) {
+    const [home, places] = await Promise.all([getHome({language}), getLocations({language})])
+    if (language !== defaultLanguage && home?.language !== language) return null
+    return twin(homeHead(language, site, home), site, (page) => homeTwin(page, home, places))
+  },
+  conditions: list('conditions', 'condition', getConditions),
+  treatments: list('treatments', 'treatment', getTreatments),
+  people: list('people', 'person', getPeople),
+  async locations({language, site}) {
+    const places = await getLocations({language})
+    return isThere(places, language)
+      ? twin(indexHead(language, 'locations', site), site, (page) => locationsTwin(page, places))
+      : null
+  },
+  async contact({language, site}) {
+    const places = await getLocations({language})
+    if (site.language !== language && !isThere(places, language)) return null
+    return twin(indexHead(language, 'contact', site), site, (page) => contactTwin(page, places))
+  },
+}
+
+/** The twin of the page at this path (its parts, without a language), or null where there is no such page. */
+export async function twinAt(language: Language, parts: readonly string[]): Promise<Twin | null> {
+  const [first = '', ...rest] = parts
+  const site = await siteIn(language)
+  const maker = rest.length === 0 ? builtIn[first] : documents[first]
+  const own = maker ?? studioPage
+  return own({language, site, slug: maker ? rest.join('/') : parts.join('/')})
+}

@@ -1,0 +1,201 @@
+/** The Markdown twin of each kind of page: what the page says, without its frame. One function a kind. */
+import {locationDetails} from '@/components/clinic/location-details'
+import {personDetails} from '@/components/clinic/person-details'
+import {labelsFor} from '@/lib/labels'
+import {pathFor} from '@/lib/paths'
+import type {Head} from '@/lib/seo/head'
+import {absoluteUrl} from '@/lib/site'
+import type {Condition} from '@/sanity/content/condition'
+import type {ConditionListItem} from '@/sanity/content/conditions'
+import type {Home} from '@/sanity/content/home'
+import type {Location} from '@/sanity/content/location'
+import type {LocationListItem} from '@/sanity/content/locations'
+import type {StudioPage} from '@/sanity/content/page'
+import type {PersonListItem} from '@/sanity/content/people'
+import type {Person} from '@/sanity/content/person'
+import type {Site} from '@/sanity/content/site'
+import type {Treatment} from '@/sanity/content/treatment'
+import type {TreatmentListItem} from '@/sanity/content/treatments'
+import {
+  detailsMarkdown,
+  factsMarkdown,
+  faqsMarkdown,
+  footMarkdown,
+  headMarkdown,
+  hoursMarkdown,
+  linksMarkdown,
+  placeMarkdown,
+  reviewMarkdown,
+  sectionsMarkdown,
+  sourcesMarkdown,
+  urgentMarkdown,
+} from './parts'
+import {proseMarkdown} from './prose'
+import {blocks, bullets, heading, inline, linkTo, strong} from './write'
+
+type Page = Readonly<{
+  site: Site
+  head: Head
+  /** Today's date at the clinic. */
+  today: string
+}>
+
+const whole = ({site, head}: Page, ...parts: (string | null | false)[]): string =>
+  `${blocks(...parts, footMarkdown(site, head))}\n`
+
+const contextOf = ({site, head}: Page, level: number) => ({language: head.language, phone: site.phone, level})
+
+export function conditionTwin(page: Page, condition: Condition): string {
+  const {language} = page.head
+  const labels = labelsFor(language)
+  return whole(
+    page,
+    headMarkdown(page.head, condition),
+    urgentMarkdown(condition.urgentHelp, contextOf(page, 2)),
+    sectionsMarkdown(condition.sections, labels.aspects, contextOf(page, 3)),
+    factsMarkdown(condition.facts, language),
+    faqsMarkdown(condition.faqs, contextOf(page, 3)),
+    linksMarkdown(labels.page.treatments, condition.treatments),
+    linksMarkdown(labels.page.related, condition.relatedConditions),
+    sourcesMarkdown(condition.sources, language),
+    reviewMarkdown(condition.review, language),
+  )
+}
+
+export function treatmentTwin(page: Page, treatment: Treatment): string {
+  const {language} = page.head
+  const labels = labelsFor(language)
+  return whole(
+    page,
+    headMarkdown(page.head, {...treatment, eyebrow: treatment.kind && labels.treatmentKinds[treatment.kind]}),
+    urgentMarkdown(treatment.urgentHelp, contextOf(page, 2)),
+    sectionsMarkdown(treatment.sections, labels.treatmentAspects, contextOf(page, 3)),
+    factsMarkdown(treatment.facts, language),
+    faqsMarkdown(treatment.faqs, contextOf(page, 3)),
+    sourcesMarkdown(treatment.sources, language),
+    reviewMarkdown(treatment.review, language),
+  )
+}
+
+export function personTwin(page: Page, person: Person): string {
+  const {language} = page.head
+  const {people} = labelsFor(language)
+  return whole(
+    page,
+    headMarkdown(page.head, {summary: person.role, image: person.photo}),
+    proseMarkdown(person.bio, contextOf(page, 2)),
+    detailsMarkdown(personDetails(person, language)),
+    linksMarkdown(people.treatments, person.treatments),
+    linksMarkdown(people.locations, person.locations),
+  )
+}
+
+export function locationTwin(page: Page, place: Location): string {
+  const {language} = page.head
+  return whole(
+    page,
+    headMarkdown(page.head, {image: place.image}),
+    placeMarkdown(place, language),
+    heading(2, labelsFor(language).locations.hours),
+    hoursMarkdown(place, language, page.today),
+    detailsMarkdown(locationDetails(place, language)),
+  )
+}
+
+/** Of a page made in the Studio. Nothing is said of a review that is not meant to be. */
+export const studioPageTwin = (page: Page, document: StudioPage): string =>
+  whole(
+    page,
+    headMarkdown(page.head, document),
+    proseMarkdown(document.body, contextOf(page, 2)),
+    sourcesMarkdown(document.sources, page.head.language),
+    document.review.lastReviewed !== null && reviewMarkdown(document.review, page.head.language),
+  )
+
+type ListItem = ConditionListItem | TreatmentListItem | PersonListItem
+
+const itemLink = (type: 'condition' | 'treatment' | 'person', item: ListItem): string => {
+  const name = 'name' in item ? [item.name, item.credentials].filter(Boolean).join(', ') : item.title
+  const words = 'summary' in item ? item.summary : item.role
+  return `${linkTo(name, absoluteUrl(pathFor({_type: type, slug: item.slug, language: item.language})))}: ${inline(words)}`
+}
+
+const items = (type: 'condition' | 'treatment' | 'person', list: readonly ListItem[]): string =>
+  bullets(list.map((item) => itemLink(type, item)))
+
+/** Of the list of conditions, treatments or people: from A to Z, each with what it is. */
+export const listTwin = (
+  page: Page,
+  type: 'condition' | 'treatment' | 'person',
+  list: readonly ListItem[],
+  none: string,
+): string =>
+  whole(
+    page,
+    headMarkdown(page.head, {summary: page.head.description}),
+    list.length > 0 ? items(type, list) : inline(none),
+  )
+
+const placeLink = ({title, slug, language}: LocationListItem): string =>
+  linkTo(title, absoluteUrl(pathFor({_type: 'location', slug, language})))
+
+const places = (page: Page, list: readonly LocationListItem[], level: number): string =>
+  blocks(
+    ...list.map((place) =>
+      blocks(
+        `${'#'.repeat(level)} ${placeLink(place)}`,
+        placeMarkdown(place, page.head.language),
+        hoursMarkdown(place, page.head.language, page.today),
+      ),
+    ),
+  )
+
+export const locationsTwin = (page: Page, list: readonly LocationListItem[]): string =>
+  whole(
+    page,
+    headMarkdown(page.head, {summary: page.head.description}),
+    list.length > 0 ? places(page, list, 2) : inline(labelsFor(page.head.language).locations.none),
+  )
+
+export function contactTwin(page: Page, list: readonly LocationListItem[]): string {
+  const {site, head} = page
+  const {contact, chrome} = labelsFor(head.language)
+  return whole(
+    page,
+    headMarkdown(head, {summary: head.description}),
+    heading(2, chrome.emergency),
+    inline(site.emergencyText),
+    heading(2, contact.phone),
+    strong(chrome.callNumber(site.phone)),
+    ...((site.bookingUrl || site.portalUrl) !== null
+      ? [
+          heading(2, contact.online),
+          bullets([
+            ...(site.bookingUrl ? [linkTo(chrome.book, site.bookingUrl)] : []),
+            ...(site.portalUrl ? [linkTo(chrome.portal, site.portalUrl)] : []),
+          ]),
+        ]
+      : []),
+    ...(site.email ? [heading(2, contact.email), inline(site.email), inline(contact.emailNote)] : []),
+    ...(list.length > 0 ? [heading(2, contact.visit), places(page, list, 3)] : []),
+  )
+}
+
+export function homeTwin(page: Page, home: Home | null, list: readonly LocationListItem[]): string {
+  const {language} = page.head
+  const labels = labelsFor(language)
+  if (!home)
+    return whole(page, headMarkdown({...page.head, title: labels.home.empty}, {summary: labels.home.emptyText}))
+  return whole(
+    page,
+    headMarkdown(page.head, {summary: home.intro, image: home.image}),
+    ...(home.conditions.length > 0 ? [heading(2, labels.home.conditions), items('condition', home.conditions)] : []),
+    ...(home.treatments.length > 0 ? [heading(2, labels.home.treatments), items('treatment', home.treatments)] : []),
+    ...(list.length > 0
+      ? [
+          heading(2, labels.home.locations),
+          ...list.map((place) => blocks(`### ${placeLink(place)}`, placeMarkdown(place, language))),
+        ]
+      : []),
+  )
+}

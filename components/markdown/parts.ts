@@ -1,0 +1,219 @@
+/** The parts that pages share, as Markdown: the same words in the same order as the page. */
+import {headedSections} from '@/components/page/sections'
+import {formatDate, formatDay} from '@/lib/dates'
+import {formatSpan, upcoming, weekFor} from '@/lib/hours'
+import {labelsFor} from '@/lib/labels'
+import type {Language} from '@/lib/language'
+import {hasPage, pathFor} from '@/lib/paths'
+import type {Head} from '@/lib/seo/head'
+import {absoluteUrl} from '@/lib/site'
+import type {UrgentHelp} from '@/sanity/content/blocks'
+import type {Fact} from '@/sanity/content/fact'
+import type {Faq} from '@/sanity/content/faq'
+import type {Link} from '@/sanity/content/link'
+import type {LocationListItem} from '@/sanity/content/locations'
+import type {Picture} from '@/sanity/content/picture'
+import type {Review, Reviewer} from '@/sanity/content/review'
+import type {Site} from '@/sanity/content/site'
+import type {Source} from '@/sanity/content/source'
+import {type Context, pictureMarkdown, proseMarkdown, urgentHelpMarkdown} from './prose'
+import {blocks, bullets, heading, inline, lines, linkTo, numbered, quote, strong, table} from './write'
+
+type About = Readonly<{
+  summary?: string | null
+  alsoKnownAs?: readonly string[]
+  image?: Picture | null
+  eyebrow?: string | null
+}>
+
+const list = (words: readonly string[]): string => words.join(', ')
+
+/** The beginning of a twin: its title, whether it is sample, other names, and in a few sentences what matters most. */
+export function headMarkdown(
+  {language, title, sample}: Pick<Head, 'language' | 'title' | 'sample'>,
+  about: About,
+): string {
+  const {chrome, page} = labelsFor(language)
+  const {alsoKnownAs = [], summary, image = null, eyebrow} = about
+  return blocks(
+    heading(1, title),
+    sample && quote(`${strong(chrome.sample)} ${inline(chrome.sampleText)}`),
+    eyebrow && inline(eyebrow),
+    alsoKnownAs.length > 0 && inline(`${page.alsoKnownAs}: ${list(alsoKnownAs)}`),
+    summary && lines(summary),
+    pictureMarkdown(image, language),
+  )
+}
+
+/** The end of a twin: which page this is, and how to reach the clinic. */
+export const footMarkdown = (site: Site, head: Head): string =>
+  blocks(
+    '---',
+    [
+      linkTo(site.name, absoluteUrl(head.path)),
+      site.phone && inline(site.phone),
+      site.emergencyText && inline(site.emergencyText),
+    ]
+      .filter((line) => line !== '')
+      .join('  \n'),
+  )
+
+export const urgentMarkdown = (cards: readonly UrgentHelp[], context: Context): string =>
+  blocks(...cards.map((card) => urgentHelpMarkdown(card, context)))
+
+type Section<Aspect extends string> = Parameters<typeof headedSections<Aspect>>[0][number]
+
+export const sectionsMarkdown = <Aspect extends string>(
+  sections: readonly Section<Aspect>[],
+  titles: Readonly<Record<Aspect, string>>,
+  context: Context,
+): string =>
+  blocks(
+    ...headedSections(sections, titles).map(({label, body}) =>
+      blocks(label !== null && heading(2, label), proseMarkdown(body, {...context, level: 3})),
+    ),
+  )
+
+const citation = ({title, publisher, url, year}: Source): string =>
+  `${linkTo(title, url)}, ${inline(`${publisher}, ${year}`)}`
+
+/** A statement with where it comes from, or with the plain word that its source is being checked. */
+export function factMarkdown(fact: Fact, language: Language): string {
+  const {facts, page} = labelsFor(language)
+  const checking = fact.sourceState === 'checking' || fact.sources.length === 0
+  const about = [
+    fact.population,
+    fact.year === null ? null : facts.year(fact.year),
+    fact.checkedOn === null ? null : facts.checkedOn(formatDate(fact.checkedOn, language)),
+  ].filter((part) => part !== null)
+  return blocks(
+    fact.figure && `${strong(fact.figure.value)} ${inline(fact.figure.label)}`,
+    inline(fact.statement),
+    fact.detail && lines(fact.detail),
+    checking && `_${inline(facts.checking)}_`,
+    ...fact.sources.map((source) => `${inline(page.sourcesShort)}: ${citation(source)}`),
+    about.length > 0 && inline(about.join(' · ')),
+  )
+}
+
+export const factsMarkdown = (facts: readonly Fact[], language: Language): string | null =>
+  facts.length === 0
+    ? null
+    : blocks(heading(2, labelsFor(language).facts.title), bullets(facts.map((fact) => factMarkdown(fact, language))))
+
+/** What answers a question, with its sources. */
+export const answerMarkdown = ({answer, sources}: Faq, context: Context): string =>
+  blocks(
+    proseMarkdown(answer, context),
+    sources.length > 0 &&
+      `${inline(labelsFor(context.language).page.sourcesShort)}: ${sources.map(citation).join('; ')}`,
+  )
+
+export const faqsMarkdown = (faqs: readonly Faq[], context: Context): string | null =>
+  faqs.length === 0
+    ? null
+    : blocks(
+        heading(2, labelsFor(context.language).faqs.title),
+        ...faqs.map((faq) => blocks(heading(3, faq.question), answerMarkdown(faq, {...context, level: 4}))),
+      )
+
+type Linked = Link & Readonly<{summary?: string; role?: string; credentials?: string | null}>
+
+const linked = (link: Linked): string => {
+  const title = link.credentials ? `${link.title}, ${link.credentials}` : link.title
+  const words = link.summary ?? link.role
+  const name = hasPage(link._type) ? linkTo(title, absoluteUrl(pathFor(link))) : inline(title)
+  return words ? `${name}: ${inline(words)}` : name
+}
+
+export const linksMarkdown = (title: string, links: readonly Linked[]): string | null =>
+  links.length === 0 ? null : blocks(heading(2, title), bullets(links.map(linked)))
+
+export function sourcesMarkdown(sources: readonly Source[], language: Language): string | null {
+  if (sources.length === 0) return null
+  const {page, sourceKinds} = labelsFor(language)
+  return blocks(
+    heading(2, page.sources),
+    numbered(
+      sources.map(
+        ({title, publisher, url, year, kind}) =>
+          `${linkTo(title, url)}. ${inline(`${publisher}, ${year}. ${sourceKinds[kind]}.`)}`,
+      ),
+    ),
+  )
+}
+
+const reviewer = (person: Reviewer): string =>
+  [
+    linkTo(person.title, absoluteUrl(pathFor(person))),
+    ...[person.credentials, person.role].filter((word) => word !== null).map(inline),
+  ].join(', ')
+
+/** Who stands behind the text. Only a review with a name and a date counts as one. */
+export function reviewMarkdown(
+  {writtenBy, reviewedBy, lastReviewed, nextReviewDue}: Review,
+  language: Language,
+): string {
+  const {review} = labelsFor(language)
+  const reviewed = reviewedBy !== null && lastReviewed !== null
+  return blocks(
+    heading(2, review.title),
+    !reviewed && inline(review.notReviewed),
+    bullets([
+      ...(writtenBy ? [`${review.writtenBy}: ${reviewer(writtenBy)}`] : []),
+      ...(reviewed
+        ? [
+            `${review.reviewedBy}: ${reviewer(reviewedBy)}`,
+            `${review.lastReviewed}: ${inline(formatDate(lastReviewed, language))}`,
+          ]
+        : []),
+      ...(reviewed && nextReviewDue ? [`${review.nextReviewDue}: ${inline(formatDate(nextReviewDue, language))}`] : []),
+    ]),
+  )
+}
+
+/** Things known, a line each; what is not known is left out. */
+export const detailsMarkdown = (details: readonly Readonly<{label: string; value: unknown}>[]): string =>
+  bullets(
+    details.flatMap(({label, value}) =>
+      typeof value === 'string' && value !== '' ? [`${strong(label)}: ${inline(value.replaceAll('\n', ', '))}`] : [],
+    ),
+  )
+
+/** Where one of the clinic's places is and how to call it. */
+export function placeMarkdown({address, phone, fax}: LocationListItem, language: Language): string {
+  const {locations} = labelsFor(language)
+  const town = [address.city, [address.region, address.postalCode].filter(Boolean).join(' ')].filter(Boolean).join(', ')
+  return blocks(
+    lines([address.street, town].filter(Boolean).join('\n')),
+    bullets([`${locations.phone}: ${inline(phone)}`, ...(fax ? [`${locations.fax}: ${inline(fax)}`] : [])]),
+  )
+}
+
+/** The usual week, and the days still to come that differ. `today` is the date at the clinic. */
+export function hoursMarkdown(
+  {title, hours, specialHours}: LocationListItem,
+  language: Language,
+  today: string,
+): string {
+  const {locations, weekdays} = labelsFor(language)
+  const coming = upcoming(specialHours, today)
+  return blocks(
+    inline(locations.hoursFor(title)),
+    table(
+      null,
+      weekFor(hours).map(({day, spans}) => [
+        weekdays[day],
+        spans.length === 0 ? locations.closed : spans.map((span) => formatSpan(span, language)).join(', '),
+      ]),
+    ),
+    coming.length > 0 && inline(locations.special),
+    bullets(
+      coming.map(({date, closed, opens, closes, note}) => {
+        const open =
+          closed || opens === null || closes === null ? locations.closed : formatSpan({opens, closes}, language)
+        return inline(`${formatDay(date, language)}: ${open}${note ? ` (${note})` : ''}`)
+      }),
+    ),
+  )
+}

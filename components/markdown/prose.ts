@@ -1,0 +1,112 @@
+/** Running text from the Studio as Markdown, with every block that the page can draw. */
+import {portableTextToMarkdown} from '@portabletext/markdown'
+import {labelsFor} from '@/lib/labels'
+import type {Language} from '@/lib/language'
+import {mediaWhole} from '@/lib/media'
+import {hasPage, pathFor} from '@/lib/paths'
+import {absoluteUrl} from '@/lib/site'
+import type {AdviceList, Callout, LanguageNotice, Table, UrgentHelp} from '@/sanity/content/blocks'
+import type {Picture} from '@/sanity/content/picture'
+import type {ProseBlock, ProseLink, Prose as ProseValue} from '@/sanity/content/prose'
+import {helpLanguages} from '@/sanity/vocabulary'
+import {blocks, bullets, heading, imageOf, inline, lines, quote, safeTarget, strong, table} from './write'
+
+export type Context = Readonly<{
+  language: Language
+  phone: string
+  /** Level of the text's largest headings. */
+  level: number
+}>
+
+export const pictureMarkdown = (picture: Picture | null, language: Language): string | null =>
+  picture &&
+  blocks(
+    picture.alt !== '' && imageOf(picture.alt, absoluteUrl(mediaWhole(picture).url)),
+    lines(
+      [picture.caption, picture.credit && labelsFor(language).page.photo(picture.credit)]
+        .filter((text) => text)
+        .join('\n'),
+    ),
+  )
+
+/** When to get help: first whom to call, then when. */
+export function urgentHelpMarkdown(
+  {level: urgency, heading: title, items, note}: UrgentHelp,
+  context: Context,
+): string {
+  const {urgency: prefixes, urgencyCall} = labelsFor(context.language)
+  const call = urgency === 'emergency' ? urgencyCall.emergency : `${urgencyCall[urgency]}: ${context.phone}`
+  return blocks(
+    heading(context.level, `${prefixes[urgency]}${title}`),
+    bullets(items.map(inline)),
+    note && lines(note),
+    strong(call),
+  )
+}
+
+const calloutMarkdown = ({tone, title, text}: Callout, {language}: Context): string =>
+  quote(blocks(strong(title ?? labelsFor(language).callout[tone]), lines(text)))
+
+const adviceMarkdown = ({kind, heading: title, items}: AdviceList, {language, level}: Context): string =>
+  blocks(heading(level, title ?? labelsFor(language).advice[kind]), bullets(items.map(inline)))
+
+function tableMarkdown({caption, headerRow, rows}: Table): string {
+  const [first, ...others] = rows.map(({cells}) => cells)
+  return blocks(
+    caption && strong(caption),
+    headerRow
+      ? table(first ?? null, others)
+      : table(
+          null,
+          rows.map(({cells}) => cells),
+        ),
+  )
+}
+
+const languageNoticeMarkdown = ({language, text}: LanguageNotice, {level, phone}: Context): string =>
+  blocks(heading(level, titleOf(language)), lines(text), strong(phone))
+
+const titleOf = (language: string): string => helpLanguages.find(({value}) => value === language)?.name ?? language
+
+type BlockType = Exclude<ProseBlock['_type'], 'block'>
+
+/** Block type → Markdown. A new kind of block does not compile until it is written. */
+type BlockTable = {
+  [Type in BlockType]: (props: {value: Extract<ProseBlock, {_type: Type}>}) => string
+}
+
+const blocksFor = (context: Context): BlockTable => ({
+  table: ({value}) => tableMarkdown(value),
+  callout: ({value}) => calloutMarkdown(value, context),
+  adviceList: ({value}) => adviceMarkdown(value, context),
+  figure: ({value}) => pictureMarkdown(value.picture, context.language) ?? '',
+  urgentHelp: ({value}) => urgentHelpMarkdown(value, context),
+  languageNotice: ({value}) => languageNoticeMarkdown(value, context),
+})
+
+const hrefOf = (link: ProseLink): string | null => {
+  if (link._type === 'link') return link.href
+  return hasPage(link.target._type) ? absoluteUrl(pathFor(link.target)) : null
+}
+
+/** Running text. Its two sizes of heading begin at the level of the context. */
+export function proseMarkdown(value: ProseValue, context: Context): string {
+  const sized =
+    (size: number) =>
+    ({children = ''}: {children?: string}) =>
+      `${'#'.repeat(context.level + size)} ${children}`
+  const link = ({value: mark, children}: {value?: ProseLink; children: string}) => {
+    const href = mark ? hrefOf(mark) : null
+    return href === null ? children : `[${children}](${safeTarget(href)})`
+  }
+  return portableTextToMarkdown<ProseBlock>([...value], {
+    block: {h3: sized(0), h4: sized(1)},
+    marks: {
+      sup: ({children}: {children: string}) => `<sup>${children}</sup>`,
+      sub: ({children}: {children: string}) => `<sub>${children}</sub>`,
+      link,
+      internalLink: link,
+    },
+    types: blocksFor(context),
+  }).trim()
+}
