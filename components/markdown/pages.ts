@@ -1,23 +1,30 @@
 /** The Markdown twin of each kind of page: what the page says, without its frame. One function a kind. */
 import {locationDetails} from '@/components/clinic/location-details'
 import {personDetails} from '@/components/clinic/person-details'
+import {questionGroups} from '@/components/page/question-groups'
+import {factStanding} from '@/lib/fact-standing'
 import {labelsFor} from '@/lib/labels'
 import {pathFor} from '@/lib/paths'
+import {excerpt} from '@/lib/seo/excerpt'
 import type {Head} from '@/lib/seo/head'
 import {absoluteUrl} from '@/lib/site'
 import type {Condition} from '@/sanity/content/condition'
 import type {ConditionListItem} from '@/sanity/content/conditions'
+import type {Fact, FactPage} from '@/sanity/content/fact'
+import type {FaqPage} from '@/sanity/content/faq'
 import type {Home} from '@/sanity/content/home'
 import type {Location} from '@/sanity/content/location'
 import type {LocationListItem} from '@/sanity/content/locations'
 import type {StudioPage} from '@/sanity/content/page'
 import type {PersonListItem} from '@/sanity/content/people'
 import type {Person} from '@/sanity/content/person'
+import type {QuestionListItem, QuestionTopic} from '@/sanity/content/questions'
 import type {Site} from '@/sanity/content/site'
 import type {Treatment} from '@/sanity/content/treatment'
 import type {TreatmentListItem} from '@/sanity/content/treatments'
 import {
   detailsMarkdown,
+  evidenceMarkdown,
   factsMarkdown,
   faqsMarkdown,
   footMarkdown,
@@ -197,5 +204,79 @@ export function homeTwin(page: Page, home: Home | null, list: readonly LocationL
           ...list.map((place) => blocks(`### ${placeLink(place)}`, placeMarkdown(place, language))),
         ]
       : []),
+  )
+}
+
+/** A fact: its figure, the statement, and what a reader needs to judge it. */
+export function factTwin(page: Page, fact: FactPage): string {
+  const {language} = page.head
+  const labels = labelsFor(language)
+  const standing = factStanding(fact, page.today)
+  return whole(
+    page,
+    headMarkdown(page.head, {summary: fact.detail, eyebrow: labels.facts.title}),
+    !!page.head.figure && `${strong(page.head.figure.value)} ${inline(page.head.figure.label)}`,
+    standing !== 'sourced' && `${strong(`${labels.facts[standing]}.`)} ${inline(labels.facts[`${standing}Text`])}`,
+    evidenceMarkdown(fact, language),
+    linksMarkdown(labels.page.readMore, fact.about),
+  )
+}
+
+/** Of the list of facts: only those that may be passed on. */
+export function factsTwin(page: Page, facts: readonly Fact[]): string {
+  const sourced = facts.filter((fact) => factStanding(fact, page.today) === 'sourced')
+  const {none} = labelsFor(page.head.language).facts
+  return whole(
+    page,
+    headMarkdown(page.head, {summary: page.head.description}),
+    sourced.length === 0
+      ? inline(none)
+      : bullets(
+          sourced.map((fact) =>
+            blocks(
+              fact.figure && `${strong(fact.figure.value)} ${inline(fact.figure.label)}`,
+              linkTo(fact.statement, absoluteUrl(pathFor({_type: 'fact', slug: fact.slug, language: fact.language}))),
+              inline(fact.sources.map(({publisher, year}) => `${publisher}, ${year}`).join('; ')),
+            ),
+          ),
+        ),
+  )
+}
+
+export function questionTwin(page: Page, faq: FaqPage): string {
+  const {language} = page.head
+  const labels = labelsFor(language)
+  return whole(
+    page,
+    headMarkdown(page.head, {eyebrow: labels.kinds.faq}),
+    proseMarkdown(faq.answer, contextOf(page, 2)),
+    linksMarkdown(labels.page.readMore, faq.about),
+    sourcesMarkdown(faq.sources, language),
+    reviewMarkdown(faq.review, language),
+  )
+}
+
+/** Of the list of questions: under their topics, each with the beginning of its answer. */
+export function questionsTwin(
+  page: Page,
+  questions: readonly QuestionListItem[],
+  topics: readonly QuestionTopic[],
+): string {
+  const {language} = page.head
+  return whole(
+    page,
+    headMarkdown(page.head, {summary: page.head.description}),
+    questions.length === 0 && inline(labelsFor(language).questions.none),
+    ...questionGroups(questions, topics, language).map(({title, href, questions: within}) =>
+      blocks(
+        href ? `## ${linkTo(title, absoluteUrl(href))}` : heading(2, title),
+        bullets(
+          within.map(({question, slug, answerText, language: own}) => {
+            const link = linkTo(question, absoluteUrl(pathFor({_type: 'faq', slug, language: own})))
+            return `${link}: ${inline(excerpt(answerText, 140))}`
+          }),
+        ),
+      ),
+    ),
   )
 }

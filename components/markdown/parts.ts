@@ -4,7 +4,7 @@ import {formatDate, formatDay} from '@/lib/dates'
 import {formatSpan, upcoming, weekFor} from '@/lib/hours'
 import {labelsFor} from '@/lib/labels'
 import type {Language} from '@/lib/language'
-import {hasPage, pathFor} from '@/lib/paths'
+import {pathFor} from '@/lib/paths'
 import type {Head} from '@/lib/seo/head'
 import {absoluteUrl} from '@/lib/site'
 import type {UrgentHelp} from '@/sanity/content/blocks'
@@ -122,7 +122,7 @@ type Linked = Link & Readonly<{summary?: string; role?: string; credentials?: st
 const linked = (link: Linked): string => {
   const title = link.credentials ? `${link.title}, ${link.credentials}` : link.title
   const words = link.summary ?? link.role
-  const name = hasPage(link._type) ? linkTo(title, absoluteUrl(pathFor(link))) : inline(title)
+  const name = linkTo(title, absoluteUrl(pathFor(link)))
   return words ? `${name}: ${inline(words)}` : name
 }
 
@@ -131,17 +131,16 @@ export const linksMarkdown = (title: string, links: readonly Linked[]): string |
 
 export function sourcesMarkdown(sources: readonly Source[], language: Language): string | null {
   if (sources.length === 0) return null
-  const {page, sourceKinds} = labelsFor(language)
-  return blocks(
-    heading(2, page.sources),
-    numbered(
-      sources.map(
-        ({title, publisher, url, year, kind}) =>
-          `${linkTo(title, url)}. ${inline(`${publisher}, ${year}. ${sourceKinds[kind]}.`)}`,
-      ),
+  return blocks(heading(2, labelsFor(language).page.sources), sourceList(sources, language))
+}
+
+const sourceList = (sources: readonly Source[], language: Language): string =>
+  numbered(
+    sources.map(
+      ({title, publisher, url, year, kind}) =>
+        `${linkTo(title, url)}. ${inline(`${publisher}, ${year}. ${labelsFor(language).sourceKinds[kind]}.`)}`,
     ),
   )
-}
 
 const reviewer = (person: Reviewer): string =>
   [
@@ -170,6 +169,18 @@ export function reviewMarkdown(
       ...(reviewed && nextReviewDue ? [`${review.nextReviewDue}: ${inline(formatDate(nextReviewDue, language))}`] : []),
     ]),
   )
+}
+
+/** What a reader needs to judge a fact: its sources, whom it is about, of what year it is, and when somebody looked. */
+export function evidenceMarkdown({sources, population, year, checkedOn}: Fact, language: Language): string | null {
+  const labels = labelsFor(language).facts
+  const details = detailsMarkdown([
+    {label: labels.population, value: population},
+    {label: labels.yearName, value: year === null ? null : String(year)},
+    {label: labels.checkedName, value: checkedOn === null ? null : formatDate(checkedOn, language)},
+  ])
+  if (sources.length === 0 && details === '') return null
+  return blocks(heading(2, labels.evidence), sources.length > 0 && sourceList(sources, language), details)
 }
 
 /** Things known, a line each; what is not known is left out. */

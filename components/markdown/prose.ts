@@ -3,7 +3,7 @@ import {portableTextToMarkdown} from '@portabletext/markdown'
 import {labelsFor} from '@/lib/labels'
 import type {Language} from '@/lib/language'
 import {mediaWhole} from '@/lib/media'
-import {hasPage, pathFor} from '@/lib/paths'
+import {pathFor} from '@/lib/paths'
 import {absoluteUrl} from '@/lib/site'
 import type {AdviceList, Callout, LanguageNotice, Table, UrgentHelp} from '@/sanity/content/blocks'
 import type {Picture} from '@/sanity/content/picture'
@@ -84,10 +84,7 @@ const blocksFor = (context: Context): BlockTable => ({
   languageNotice: ({value}) => languageNoticeMarkdown(value, context),
 })
 
-const hrefOf = (link: ProseLink): string | null => {
-  if (link._type === 'link') return link.href
-  return hasPage(link.target._type) ? absoluteUrl(pathFor(link.target)) : null
-}
+const hrefOf = (link: ProseLink): string => (link._type === 'link' ? link.href : absoluteUrl(pathFor(link.target)))
 
 /** Running text. Its two sizes of heading begin at the level of the context. */
 export function proseMarkdown(value: ProseValue, context: Context): string {
@@ -96,8 +93,7 @@ export function proseMarkdown(value: ProseValue, context: Context): string {
     ({children = ''}: {children?: string}) =>
       `${'#'.repeat(context.level + size)} ${children}`
   const link = ({value: mark, children}: {value?: ProseLink; children: string}) => {
-    const href = mark ? hrefOf(mark) : null
-    return href === null ? children : `[${children}](${safeTarget(href)})`
+    return mark ? `[${children}](${safeTarget(hrefOf(mark))})` : children
   }
   return portableTextToMarkdown<ProseBlock>([...value], {
     block: {h3: sized(0), h4: sized(1)},

@@ -15,6 +15,9 @@ type Listed = Readonly<{
   lastReviewed: string | null
 }>
 
+export const feedTitle = (language: Language, site: {readonly name: string}): string =>
+  labelsFor(language).feed.title(site.name)
+
 export const feedPath = (language: Language): string => pathIn(language, '/feed.xml')
 
 /** Readers of feeds ask often; older news is on the pages themselves. */
@@ -65,7 +68,7 @@ export function feedXml(
       'feed',
       [
         element('id', self),
-        element('title', labelsFor(language).feed.title(site.name)),
+        element('title', feedTitle(language, site)),
         element('updated', entries[0]?.updated ?? since),
         element('link', null, {rel: 'self', type: 'application/atom+xml', href: self}),
         element('link', null, {rel: 'alternate', type: 'text/html', href: absoluteUrl(pathIn(language, '/'))}),

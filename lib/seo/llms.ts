@@ -41,7 +41,7 @@ export function llmsText(language: Language, site: Site, pages: readonly Listed[
     ...(pages.length === 0 ? [plain(labels.llms.empty)] : []),
     ...section(labels.conditions.title, of('condition')),
     ...section(labels.treatments.title, of('treatment')),
-    ...section(labels.faqs.title, of('faq')),
+    ...section(labels.questions.title, of('faq')),
     ...section(labels.facts.title, of('fact')),
     ...section(labels.people.title, of('person')),
     ...section(labels.locations.title, [...of('location'), contact]),

@@ -5,7 +5,9 @@ import {mediaHeight, mediaUrl} from '../media.ts'
 import {absoluteUrl} from '../site'
 import {type Card, cardPath, cardSize} from './card.ts'
 import {excerpt} from './excerpt.ts'
+import {feedPath, feedTitle} from './feed.ts'
 import type {Head} from './head.ts'
+import {twinPath} from './twin.ts'
 
 /** X cuts at 200 characters, search engines earlier; nobody shows more. */
 const descriptionLimit = 200
@@ -51,7 +53,13 @@ export function metadataFor(head: Head, site: {readonly name: string}, stamp: st
   return {
     title: {absolute: title},
     description,
-    alternates: {canonical: url},
+    alternates: {
+      canonical: url,
+      types: {
+        'text/markdown': absoluteUrl(twinPath(head.path)),
+        'application/atom+xml': [{url: absoluteUrl(feedPath(head.language)), title: feedTitle(head.language, site)}],
+      },
+    },
     ...((head.sample || head.search?.hide) && {robots: {index: false, follow: true}}),
     openGraph: {
       ...shared,

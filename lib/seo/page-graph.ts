@@ -232,11 +232,7 @@ export function factGraph(page: Page, fact: Fact, standing: FactStanding): Graph
 
 /** A page with one question and its answer. */
 export const questionGraph = (page: Page, faq: Faq & {readonly review: Review}): Graph =>
-  pageGraph(
-    page,
-    {type: 'MedicalWebPage', hasFaq: true, ...evidence(faq)},
-    faqNode(page.head.path, [answered(faq)]),
-  )
+  pageGraph(page, {type: 'MedicalWebPage', hasFaq: true, ...evidence(faq)}, faqNode(page.head.path, [answered(faq)]))
 
 /** Home, contact, search and the lists; with the clinic's places where the page shows them, and as far as it does. */
 export function plainGraph(

@@ -5,6 +5,8 @@ import {contract} from '@/sanity/contract'
 import {reader} from '@/sanity/read'
 import {languages, pageTypes} from '@/sanity/vocabulary'
 import {choice} from './choice'
+import {isSourced} from './fact'
+import {isAnswered} from './faq'
 
 /** Only what is for search engines: no sample, and nothing hidden. */
 const LISTING_QUERY = defineQuery(`
@@ -14,6 +16,8 @@ const LISTING_QUERY = defineQuery(`
     && defined(slug.current)
     && sample != true
     && search.hide != true
+    && (_type != "faq" || ${isAnswered})
+    && (_type != "fact" || (${isSourced}))
   ] | order(lower(coalesce(title, name, question, statement, "")) asc){
     _id,
     _type,
@@ -22,6 +26,7 @@ const LISTING_QUERY = defineQuery(`
     "slug": slug.current,
     "title": coalesce(title, name, question, statement, ""),
     "summary": coalesce(summary, role, ""),
+    expiresOn,
     "lastReviewed": select(defined(review.reviewedBy->_id) => review.lastReviewed)
   }
 `)
@@ -35,6 +40,8 @@ export const ListedPage = z.strictObject({
   title: z.string(),
   /** Empty where the document has none. */
   summary: z.string(),
+  /** The last day on which a fact may be found. */
+  expiresOn: z.iso.date().nullable(),
   /** Null where nobody has reviewed it, or the reviewer is no longer published. */
   lastReviewed: z.iso.date().nullable(),
 })

@@ -1,4 +1,6 @@
 import {siteIn} from '@/app/[lang]/(site)/frame'
+import {dateIn} from '@/lib/dates'
+import {isPast} from '@/lib/fact-standing'
 import {isLanguage} from '@/lib/language'
 import {feedXml} from '@/lib/seo/feed'
 import {changedAt} from '@/sanity/changes'
@@ -12,8 +14,10 @@ export const dynamic = 'force-dynamic'
 export async function GET(_request: Request, {params}: {params: Promise<{lang: string}>}): Promise<Response> {
   const {lang} = await params
   if (!isLanguage(lang)) return new Response('There is no such feed.\n', {status: 404})
-  const [site, pages] = await Promise.all([siteIn(lang), getListing({language: lang})])
+  const [site, listed] = await Promise.all([siteIn(lang), getListing({language: lang})])
   const since = (await changedAt(site)) ?? new Date(0).toISOString()
+  const today = dateIn(site.timeZone, new Date())
+  const pages = listed.filter(({expiresOn}) => !isPast(expiresOn, today))
   const caching = (await isPreview()) ? 'private, no-store' : 'public, max-age=300'
   return new Response(feedXml(lang, site, pages, since), {
     headers: {'Content-Type': 'application/atom+xml; charset=utf-8', 'Cache-Control': caching},

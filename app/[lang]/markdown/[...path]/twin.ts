@@ -3,26 +3,44 @@ import {siteIn} from '@/app/[lang]/(site)/frame'
 import {
   conditionTwin,
   contactTwin,
+  factsTwin,
+  factTwin,
   homeTwin,
   listTwin,
   locationsTwin,
   locationTwin,
   personTwin,
+  questionsTwin,
+  questionTwin,
   studioPageTwin,
   treatmentTwin,
 } from '@/components/markdown/pages'
 import {dateIn} from '@/lib/dates'
 import {labelsFor} from '@/lib/labels'
 import {defaultLanguage, type Language} from '@/lib/language'
-import {documentHead, type Head, homeHead, type IndexName, indexHead, locationHead, personHead} from '@/lib/seo/head'
+import {
+  documentHead,
+  factHead,
+  type Head,
+  homeHead,
+  type IndexName,
+  indexHead,
+  locationHead,
+  personHead,
+  questionHead,
+} from '@/lib/seo/head'
 import {getCondition} from '@/sanity/content/condition'
 import {getConditions} from '@/sanity/content/conditions'
+import {getFact} from '@/sanity/content/fact'
+import {getFacts} from '@/sanity/content/facts'
+import {getFaq} from '@/sanity/content/faq'
 import {getHome} from '@/sanity/content/home'
 import {getLocation} from '@/sanity/content/location'
 import {getLocations} from '@/sanity/content/locations'
 import {getPage} from '@/sanity/content/page'
 import {getPeople} from '@/sanity/content/people'
 import {getPerson} from '@/sanity/content/person'
+import {getQuestions, getQuestionTopics} from '@/sanity/content/questions'
 import type {Site} from '@/sanity/content/site'
 import {getTreatment} from '@/sanity/content/treatment'
 import {getTreatments} from '@/sanity/content/treatments'
@@ -50,6 +68,15 @@ const documents: Readonly<Record<string, Maker>> = {
   async treatments({language, site, slug}) {
     const found = await getTreatment({language, slug})
     return found && twin(documentHead('treatment', found), site, (page) => treatmentTwin(page, found))
+  },
+  async questions({language, site, slug}) {
+    const found = await getFaq({language, slug})
+    return found && twin(questionHead(found), site, (page) => questionTwin(page, found))
+  },
+  async facts({language, site, slug}) {
+    const found = await getFact({language, slug})
+    const today = dateIn(site.timeZone, new Date())
+    return found && twin(factHead(found, today), site, (page) => factTwin(page, found))
   },
   async people({language, site, slug}) {
     const found = await getPerson({language, slug})
@@ -93,6 +120,18 @@ const builtIn: Readonly<Record<string, Maker>> = {
   conditions: list('conditions', 'condition', getConditions),
   treatments: list('treatments', 'treatment', getTreatments),
   people: list('people', 'person', getPeople),
+  async questions({language, site}) {
+    const [questions, topics] = await Promise.all([getQuestions({language}), getQuestionTopics({language})])
+    return isThere(questions, language)
+      ? twin(indexHead(language, 'questions', site), site, (page) => questionsTwin(page, questions, topics))
+      : null
+  },
+  async facts({language, site}) {
+    const facts = await getFacts({language})
+    return isThere(facts, language)
+      ? twin(indexHead(language, 'facts', site), site, (page) => factsTwin(page, facts))
+      : null
+  },
   async locations({language, site}) {
     const places = await getLocations({language})
     return isThere(places, language)

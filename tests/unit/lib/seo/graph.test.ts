@@ -1,13 +1,13 @@
 import {describe, expect, test} from '@jest/globals'
 import {condition} from '@/components/examples/content/condition'
 import {factBeingChecked, sourcedFact} from '@/components/examples/content/fact'
-import {faqs, scanQuestion} from '@/components/examples/content/faq'
+import {scanQuestion} from '@/components/examples/content/faq'
 import {home} from '@/components/examples/content/home'
 import {linkedTherapy} from '@/components/examples/content/linked'
 import {location} from '@/components/examples/content/location'
 import {person} from '@/components/examples/content/person'
 import {picture} from '@/components/examples/content/picture'
-import {notReviewed} from '@/components/examples/content/review'
+import {notReviewed, reviewed} from '@/components/examples/content/review'
 import {site} from '@/components/examples/content/site'
 import {treatment} from '@/components/examples/content/treatment'
 import {crumbsFor} from '@/lib/breadcrumb'
@@ -16,11 +16,10 @@ import {documentHead, type Head, homeHead, indexHead, locationHead, personHead} 
 import {
   conditionGraph,
   factGraph,
-  faqGraph,
-  faqIndexGraph,
   locationGraph,
   personGraph,
   plainGraph,
+  questionGraph,
   studioPageGraph,
   treatmentGraph,
 } from '@/lib/seo/page-graph'
@@ -64,10 +63,10 @@ const graphs: Record<string, Graph> = {
   person: personGraph(pageOf(personHead(person), 'people'), {...person, photo: picture}),
   location: locationGraph(pageOf(locationHead(location), 'locations'), {...location, image: picture}, '2026-11-23'),
   'page made in the Studio': studioPageGraph(page, condition),
-  fact: factGraph(pageOf(fact('/facts/most-people')), sourcedFact),
-  'fact being checked': factGraph(pageOf(fact('/facts/leading-cause')), factBeingChecked),
-  question: faqGraph(pageOf(fact('/questions/scan')), scanQuestion),
-  questions: faqIndexGraph(pageOf(fact('/questions')), faqs),
+  fact: factGraph(pageOf(fact('/facts/most-people')), sourcedFact, 'sourced'),
+  'fact being checked': factGraph(pageOf(fact('/facts/leading-cause')), factBeingChecked, 'checking'),
+  'fact out of date': factGraph(pageOf(fact('/facts/most-people')), sourcedFact, 'expired'),
+  question: questionGraph(pageOf(fact('/questions/scan')), {...scanQuestion, review: reviewed}),
   home: plainGraph({site, head: homeHead('en', site, home), crumbs: []}, 'WebPage', {
     places: [location],
     image: picture,
@@ -192,7 +191,7 @@ describe('the graph of a treatment page', () => {
   })
 })
 
-test('a fact is a claim with its sources, unless its source is still being checked', () => {
+test('a fact is a claim with its sources, unless its source is still being checked or it is out of date', () => {
   const {fact: sourced = plainGraph(page, 'WebPage'), 'fact being checked': unsourced = sourced} = graphs
   expect(node(sourced, 'Claim')).toMatchObject({
     text: 'Most people have back pain at some time in their life.',
@@ -200,13 +199,14 @@ test('a fact is a claim with its sources, unless its source is still being check
     citation: [{name: 'Noninvasive treatments for low back pain'}],
   })
   expect(node(unsourced, 'Claim')).toBeUndefined()
+  expect(node(graphs['fact out of date'] ?? sourced, 'Claim')).toBeUndefined()
   expect(node(unsourced, 'MedicalWebPage')).not.toHaveProperty('mainEntity')
 })
 
-test('a list of questions without their answers answers none', () => {
-  const graph = faqIndexGraph(pageOf(fact('/questions')))
-  expect(node(graph, 'CollectionPage')).not.toHaveProperty('hasPart')
-  expect(node(graph, 'FAQPage')).toBeUndefined()
+test('a question that was reviewed by itself says so', () => {
+  const {question = plainGraph(page, 'WebPage')} = graphs
+  expect(node(question, 'MedicalWebPage')).toMatchObject({lastReviewed: '2026-07-01', reviewedBy: {name: 'Ada Lane'}})
+  expect(node(question, 'FAQPage')).toMatchObject({'@id': absoluteUrl('/questions/scan#faq')})
 })
 
 test('a way of one step is not mentioned', () => {

@@ -9,6 +9,7 @@ import {pathFor} from '@/lib/paths'
 import {factHead} from '@/lib/seo/head'
 import {metadataFor} from '@/lib/seo/metadata'
 import {factGraph} from '@/lib/seo/page-graph'
+import {changedAt} from '@/sanity/changes'
 import {getFact} from '@/sanity/content/fact'
 import {stampFor} from '@/sanity/read'
 import {requireSlugFrame, type SlugParams} from '../../frame'
@@ -34,9 +35,10 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 export default async function FactPage({params}: Props) {
   const {language, site, fact, standing, head} = await load(params)
   const crumbs = crumbsFor(language, 'facts', head)
+  const modified = await changedAt(fact)
   return (
     <article>
-      <JsonLd graph={factGraph({site, head, crumbs}, fact)} />
+      <JsonLd graph={factGraph({site, head, crumbs, modified}, fact, standing)} />
       <Page.FactHead head={head} crumbs={crumbs} fact={fact} standing={standing} />
       <Page.PageBody language={language} aside={<Page.GoOn site={site} head={head} />}>
         <Page.FactEvidence fact={fact} language={language} />

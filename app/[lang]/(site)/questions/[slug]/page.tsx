@@ -8,6 +8,7 @@ import {pathFor} from '@/lib/paths'
 import {questionHead} from '@/lib/seo/head'
 import {metadataFor} from '@/lib/seo/metadata'
 import {questionGraph} from '@/lib/seo/page-graph'
+import {changedAt} from '@/sanity/changes'
 import {getFaq} from '@/sanity/content/faq'
 import {stampFor} from '@/sanity/read'
 import {requireSlugFrame, type SlugParams} from '../../frame'
@@ -33,9 +34,10 @@ export default async function QuestionPage({params}: Props) {
   const {language, site, faq, head} = await load(params)
   const labels = labelsFor(language)
   const crumbs = crumbsFor(language, 'questions', head)
+  const modified = await changedAt(faq)
   return (
     <article>
-      <JsonLd graph={questionGraph({site, head, crumbs}, faq)} />
+      <JsonLd graph={questionGraph({site, head, crumbs, modified}, faq)} />
       <Page.PageHead head={head} crumbs={crumbs} eyebrow={labels.kinds.faq} />
       <Page.PageBody
         language={language}
