@@ -62,3 +62,10 @@ export function splitPath(path: string): {language: Language; path: string} {
   if (!isLanguage(first) || first === defaultLanguage) return {language: defaultLanguage, path}
   return {language: first, path: `/${rest.join('/')}`}
 }
+
+/** A path with its capitals made small, escapes apart: `/Conditions/Back-Pain` → `/conditions/back-pain`. */
+export const inSmallLetters = (path: string): string =>
+  path
+    .split('/')
+    .map((part) => encodeURIComponent(decodeURIComponent(part).toLowerCase()))
+    .join('/')

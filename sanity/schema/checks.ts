@@ -138,6 +138,8 @@ export function isOldPath(value: unknown): Verdict {
   if (text === '') return true
   if (!text.startsWith('/')) return 'Begin with a slash: /old-page'
   if (/[\s?#\\]/.test(text) || text.startsWith('//')) return 'Use the path only, without spaces, “?” or “#”.'
+  if (text.length > 1 && text.endsWith('/'))
+    return 'Leave out the slash at the end; the redirect works with and without it.'
   return text === '/' ? 'The home page cannot be redirected.' : true
 }
 

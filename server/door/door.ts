@@ -9,6 +9,7 @@ import type {IncomingMessage, ServerResponse} from 'node:http'
 import {isPreviewToken, previewCookie} from '../../lib/preview-session.ts'
 import {draftResponse} from './draft-response.ts'
 import {headersFor, isStudio} from './headers.ts'
+import {withoutSpareSlashes} from './one-address.ts'
 import {sendPage} from './page-answer.ts'
 import {closedPolicy, type PolicySources, studioPolicy} from './policy.ts'
 import {refusalFor} from './refusal.ts'
@@ -46,6 +47,8 @@ export function door(handle: Handler, options: DoorOptions): Handler {
     }
     const scripted = options.keepFrameworkScripts || isEditor(request)
     if (!scripted) drop(request, ofTheRuntime)
+    const address = withoutSpareSlashes(url)
+    if (address !== null) return lead(response, address, headersFor(path, options))
     // Next writes no body for HEAD, but a page's headers depend on its body: it is made whole, and only they are sent.
     const headersOnly = request.method === 'HEAD'
     if (headersOnly) request.method = 'GET'
@@ -80,6 +83,17 @@ function guard(response: ServerResponse, path: string, options: DoorOptions) {
     if (!response.hasHeader('content-security-policy')) response.setHeader('content-security-policy', policy)
     return writeHead(...values)
   }
+}
+
+/** For good, but asked again each time: browsers keep such an answer without end otherwise. */
+function lead(response: ServerResponse, location: string, headers: Record<string, string>) {
+  response.writeHead(308, {
+    ...headers,
+    'content-security-policy': closedPolicy,
+    'cache-control': 'public, max-age=0, must-revalidate',
+    location,
+  })
+  response.end()
 }
 
 function refuse(response: ServerResponse, {status, message, allow}: NonNullable<ReturnType<typeof refusalFor>>) {

@@ -1,5 +1,5 @@
 import {notFound, permanentRedirect, redirect} from 'next/navigation'
-import {pathFor} from '@/lib/paths'
+import {inSmallLetters, pathFor} from '@/lib/paths'
 import {getRedirect} from '@/sanity/content/redirect'
 
 /**
@@ -10,6 +10,13 @@ export async function missingPage(path: string): Promise<never> {
   const found = await getRedirect({from: path})
   const target = found?.toPage ? pathFor(found.toPage) : found?.toPath
   // A redirect to itself would never end.
-  if (!found || !target || target === path) notFound()
+  if (!found || !target || target === path) return noPage(path)
   return found.permanent ? permanentRedirect(target) : redirect(target)
+}
+
+/** Every address of ours is in small letters: one with capitals leads to the same without, and anything else nowhere. */
+function noPage(path: string): never {
+  const small = inSmallLetters(path)
+  if (small === path) notFound()
+  permanentRedirect(small)
 }

@@ -15,6 +15,7 @@ import {
 } from '../fields'
 import {factsGroup, pageGroup, relatedGroup, reviewGroup, sharingGroup} from '../groups'
 import {reviewState, subtitle} from '../preview'
+import {hasNameOfItsOwn} from '../uniqueness'
 
 /** What the list says of a condition's place on the body; `older` is the field that counted before there could be several. */
 const regionTitles = (regions: unknown, older: unknown): string =>
@@ -39,6 +40,7 @@ export const conditionType = defineType({
       validation: (rule) => [
         rule.required().error('Write the name of the condition.'),
         rule.custom(titleAdvice).warning(),
+        rule.custom(hasNameOfItsOwn).warning(),
       ],
     }),
     slugField({source: 'title', example: 'back-pain', group: 'page'}),

@@ -5,6 +5,7 @@ import {percentAdvice, plainWordsAdvice} from '../checks'
 import {languageField, optionsOf, referencesField, sampleField, slugField, translationField} from '../fields'
 import {pageGroup, sharingGroup, sourcesGroup} from '../groups'
 import {sourceStateOf, subtitle} from '../preview'
+import {hasNameOfItsOwn} from '../uniqueness'
 
 export const factType = defineType({
   name: 'fact',
@@ -26,6 +27,7 @@ export const factType = defineType({
         rule.max(200).warning('One short sentence is easier to remember and to share.'),
         rule.custom(percentAdvice).warning(),
         rule.custom(plainWordsAdvice).info(),
+        rule.custom(hasNameOfItsOwn).warning(),
       ],
     }),
     defineField({

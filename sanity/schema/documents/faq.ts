@@ -6,6 +6,7 @@ import {pageGroup, reviewGroup, sharingGroup, sourcesGroup} from '../groups'
 import {proseRules} from '../objects/prose'
 import {firstWords} from '../objects/section'
 import {subtitle} from '../preview'
+import {hasNameOfItsOwn} from '../uniqueness'
 
 export const faqType = defineType({
   name: 'faq',
@@ -24,6 +25,7 @@ export const faqType = defineType({
         rule.required().error('Write the question.'),
         rule.custom(isQuestion),
         rule.custom(plainWordsAdvice).info(),
+        rule.custom(hasNameOfItsOwn).warning(),
       ],
     }),
     defineField({

@@ -3,6 +3,7 @@ import {defineArrayMember, defineField, defineType} from '@sanity/types'
 import {languageField, sampleField, slugField, tagsField} from '../fields'
 import {pageGroup, sharingGroup} from '../groups'
 import {subtitle} from '../preview'
+import {hasNameOfItsOwn} from '../uniqueness'
 
 export const locationType = defineType({
   name: 'location',
@@ -22,7 +23,10 @@ export const locationType = defineType({
       type: 'string',
       group: 'page',
       placeholder: 'Downtown clinic',
-      validation: (rule) => rule.required().error('Write the name of the location.'),
+      validation: (rule) => [
+        rule.required().error('Write the name of the location.'),
+        rule.custom(hasNameOfItsOwn).warning(),
+      ],
     }),
     slugField({source: 'title', example: 'downtown', group: 'page'}),
     defineField({

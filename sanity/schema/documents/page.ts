@@ -5,7 +5,7 @@ import {summaryAdvice, titleAdvice} from '../checks'
 import {languageField, optionsOf, sampleField, slugField, slugify, sourcesField, translationField} from '../fields'
 import {pageGroup, reviewGroup, sharingGroup, sourcesGroup} from '../groups'
 import {reviewState, subtitle} from '../preview'
-import {isUniqueNotice} from '../uniqueness'
+import {hasNameOfItsOwn, isUniqueNotice} from '../uniqueness'
 
 /** First parts of an address that belong to the software; a page made by an editor may not stand there. */
 export const reservedAddresses = [
@@ -17,6 +17,9 @@ export const reservedAddresses = [
   'facts',
   'contact',
   'search',
+  'index',
+  'markdown',
+  'not-found-page',
   'studio',
   'api',
   'media',
@@ -44,7 +47,11 @@ export const pageType = defineType({
       title: 'Title',
       type: 'string',
       group: 'page',
-      validation: (rule) => [rule.required().error('Write the title of the page.'), rule.custom(titleAdvice).warning()],
+      validation: (rule) => [
+        rule.required().error('Write the title of the page.'),
+        rule.custom(titleAdvice).warning(),
+        rule.custom(hasNameOfItsOwn).warning(),
+      ],
     }),
     slugField({
       source: 'title',

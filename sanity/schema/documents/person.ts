@@ -3,6 +3,7 @@ import {defineField, defineType} from '@sanity/types'
 import {languageField, referencesField, sampleField, slugField, tagsField} from '../fields'
 import {pageGroup, relatedGroup} from '../groups'
 import {subtitle} from '../preview'
+import {hasNameOfItsOwn} from '../uniqueness'
 
 export const personType = defineType({
   name: 'person',
@@ -20,7 +21,7 @@ export const personType = defineType({
       type: 'string',
       group: 'page',
       description: 'Without letters after the name.',
-      validation: (rule) => rule.required().error('Write the name.'),
+      validation: (rule) => [rule.required().error('Write the name.'), rule.custom(hasNameOfItsOwn).warning()],
     }),
     slugField({source: 'name', example: 'maria-lopez', group: 'page'}),
     defineField({

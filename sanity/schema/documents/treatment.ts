@@ -15,6 +15,7 @@ import {
 } from '../fields'
 import {factsGroup, pageGroup, relatedGroup, reviewGroup, sharingGroup} from '../groups'
 import {reviewState, subtitle} from '../preview'
+import {hasNameOfItsOwn} from '../uniqueness'
 
 export const treatmentType = defineType({
   name: 'treatment',
@@ -32,6 +33,7 @@ export const treatmentType = defineType({
       validation: (rule) => [
         rule.required().error('Write the name of the treatment.'),
         rule.custom(titleAdvice).warning(),
+        rule.custom(hasNameOfItsOwn).warning(),
       ],
     }),
     slugField({source: 'title', example: 'trigger-point-injections', group: 'page'}),

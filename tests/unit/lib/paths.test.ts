@@ -1,5 +1,14 @@
 import {describe, expect, test} from '@jest/globals'
-import {type AddressedType, anchorFor, isAddressedType, pathFor, pathIn, sitePaths, splitPath} from '@/lib/paths'
+import {
+  type AddressedType,
+  anchorFor,
+  inSmallLetters,
+  isAddressedType,
+  pathFor,
+  pathIn,
+  sitePaths,
+  splitPath,
+} from '@/lib/paths'
 import {sitePaths as menuPaths} from '@/sanity/vocabulary'
 
 describe('where a document lives', () => {
@@ -47,4 +56,16 @@ test('other documents have no address', () => {
 
 test('menus can point to every built-in page, and to no other', () => {
   expect(menuPaths.map(({value}) => value)).toEqual(sitePaths)
+})
+
+test.each([
+  ['/Conditions/Back-Pain', '/conditions/back-pain'],
+  ['/conditions/back-pain', '/conditions/back-pain'],
+  ['/ES', '/es'],
+  ['/Espa%C3%B1ol', '/espa%C3%B1ol'],
+  ['/espa%C3%B1ol', '/espa%C3%B1ol'],
+  ['/', '/'],
+])('%s in small letters is %s, and stays so', (path, small) => {
+  expect(inSmallLetters(path)).toBe(small)
+  expect(inSmallLetters(small)).toBe(small)
 })

@@ -146,6 +146,29 @@ describe('addresses', () => {
   })
 })
 
+describe('names', () => {
+  const second = {...condition, _id: 'drafts.condition-new', slug: {current: 'back-pain-2'}}
+  const alike = [expect.stringContaining('Another page is called “Back pain”, too.')]
+
+  it('are used once in a language, whatever the kind of page: otherwise there is a warning', async () => {
+    expect(await remarks(second, [backPain])).toEqual(alike)
+    expect(await remarks(second, [{...backPain, _type: 'treatment', title: 'BACK PAIN'}])).toEqual(alike)
+    expect(await remarks(second, [{...fact, statement: 'Back pain'}])).toEqual(alike)
+    expect(await remarks(second, [{...backPain, language: 'es'}])).toEqual([])
+    expect(await remarks(second, [{...backPain, title: 'Back pain at night'}])).toEqual([])
+  })
+
+  it('are not those of another document when they are only its own draft', async () => {
+    expect(await remarks({...condition, _id: 'drafts.condition-back-pain'}, [backPain])).toEqual([])
+  })
+
+  it('are not those of the built-in pages', async () => {
+    const contact = {_type: 'page', title: 'Contact us', language: 'en', summary, slug: {current: 'reach-us'}}
+    expect(await remarks(contact)).toEqual([expect.stringContaining('A built-in page of the website is called')])
+    expect(await remarks({...contact, language: 'es'})).toEqual([])
+  })
+})
+
 describe('text', () => {
   it('a summary that is too short or too long is a warning, none at all is an error', async () => {
     expect(await remarks({...condition, summary: 'Too short.'})).toEqual([

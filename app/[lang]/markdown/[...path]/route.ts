@@ -7,9 +7,9 @@
  * it, and which page it belongs to.
  */
 import {createHash} from 'node:crypto'
+import {unstable_rethrow} from 'next/navigation'
 import {isLanguage} from '@/lib/language'
 import {absoluteUrl} from '@/lib/site'
-import {ContentError, LakeUnavailableError} from '@/sanity/content-error'
 import {isPreview} from '@/sanity/read'
 import {twinAt} from './twin'
 
@@ -35,7 +35,9 @@ export async function GET(request: Request, {params}: {params: Params}): Promise
     if (request.headers.get('if-none-match') === etag) return new Response(null, {status: 304, headers})
     return new Response(twin.markdown, {headers: {...headers, 'content-type': 'text/markdown; charset=utf-8'}})
   } catch (error) {
-    if (!(error instanceof LakeUnavailableError || error instanceof ContentError)) throw error
+    // An editor's unfinished draft leads to a page that says so.
+    unstable_rethrow(error)
+    console.error(`[site] The Markdown of /${parts.join('/')} could not be made:`, error)
     return plain(503, 'This page cannot be shown right now.', {'retry-after': '30'})
   }
 }

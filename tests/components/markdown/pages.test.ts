@@ -1,0 +1,151 @@
+/** Markdown twins, as text and as whoever renders them gets them. */
+import {markdownToPortableText} from '@portabletext/markdown'
+import {condition} from '@/components/examples/content/condition'
+import {factBeingChecked} from '@/components/examples/content/fact'
+import {location} from '@/components/examples/content/location'
+import {person} from '@/components/examples/content/person'
+import {everything} from '@/components/examples/content/prose'
+import {notReviewed} from '@/components/examples/content/review'
+import {site} from '@/components/examples/content/site'
+import {treatment} from '@/components/examples/content/treatment'
+import {
+  conditionTwin,
+  factTwin,
+  locationTwin,
+  personTwin,
+  studioPageTwin,
+  treatmentTwin,
+} from '@/components/markdown/pages'
+import {proseMarkdown} from '@/components/markdown/prose'
+import {bullets, heading, inline, linkTo, quote, table} from '@/components/markdown/write'
+import {documentHead, factHead, locationHead, personHead} from '@/lib/seo/head'
+import {absoluteUrl} from '@/lib/site'
+
+const today = '2026-11-23'
+const head = documentHead('condition', condition)
+const text = conditionTwin({site, head, today}, condition)
+const at = (words: string, whole = text) => {
+  const place = whole.indexOf(words)
+  expect([words, place >= 0]).toEqual([words, true])
+  return place
+}
+
+describe('the twin of a condition', () => {
+  it('says what the page says, in its order, with urgent help ahead of the text', () => {
+    const places = [
+      '# Back Pain',
+      'Also known as: Lumbago, Backache',
+      condition.summary,
+      '## Immediate action required: Call 911 if you have:',
+      '- Numbness between your legs',
+      '**Call 911**',
+      'What it is.',
+      '## Symptoms',
+      '## When to call us',
+      '## Did you know…',
+      '**4 in 5** adults have it once or more',
+      '## Frequently Asked Questions',
+      '### Should I stay in bed?',
+      '## Treatments that may help',
+      '## Related conditions',
+      '## Sources',
+      '1. [Noninvasive treatments for low back pain](https://guideline.example/back-pain). A college of physicians, 2017. Guideline.',
+      '## About this page',
+      `- Reviewed by: [Ada Lane](${absoluteUrl('/people/ada-lane')}), MD, Pain physician`,
+      '- Last reviewed: July 1, 2026',
+      `[Riverside Pain Clinic](${absoluteUrl('/conditions/back-pain')})`,
+    ].map((words) => at(words))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+  })
+
+  it('marks a fact whose source is being checked, and a page that nobody reviewed', () => {
+    const plain = conditionTwin({site, head, today}, {...condition, review: notReviewed})
+    at('_Source being checked_', plain)
+    at('Not yet reviewed by a clinician', plain)
+    expect(plain).not.toContain('Last reviewed')
+  })
+
+  it('says of a sample that it is one, before anything else', () => {
+    const sample = conditionTwin({site, head: {...head, sample: true}, today}, condition)
+    expect(at('> **Sample content**', sample)).toBeLessThan(at(condition.summary, sample))
+  })
+
+  it('has one title, and headings that skip no level', () => {
+    const levels = [...text.matchAll(/^(#{1,6}) /gm)].map(([, marks = '']) => marks.length)
+    expect(levels.filter((level) => level === 1)).toHaveLength(1)
+    expect(levels.filter((level, index) => level > (levels[index - 1] ?? 1) + 1)).toEqual([])
+  })
+
+  it('is Markdown that a reader of Markdown understands', () => {
+    const blocks = JSON.stringify(markdownToPortableText(text))
+    for (const words of ['Back Pain', 'Numbness between your legs', 'Should I stay in bed?'])
+      expect(blocks).toContain(words)
+  })
+})
+
+describe('the twins of other kinds', () => {
+  it('a treatment', () => {
+    const twin = treatmentTwin({site, head: documentHead('treatment', treatment), today}, treatment)
+    for (const words of ['# Nerve block', 'Injections', '## Before your treatment', '## On the day', '## Risks'])
+      at(words, twin)
+  })
+
+  it('a person', () => {
+    const twin = personTwin({site, head: personHead(person), today}, person)
+    for (const words of ['# Ada Lane, MD', 'Pain physician', 'She listens first.', '**Languages spoken**: English'])
+      at(words, twin)
+  })
+
+  it('a place, with the days still to come that differ', () => {
+    const twin = locationTwin({site, head: locationHead(location), today}, location)
+    for (const words of ['# Riverside', '12 River Road', '| Tuesday | 8', 'Thanksgiving', '**Parking**: Free behind'])
+      at(words, twin)
+    expect(twin).not.toContain('July')
+  })
+
+  it('a fact that is not to be relied on', () => {
+    const fact = {...factBeingChecked, _updatedAt: '2026-01-01T00:00:00Z', about: []}
+    const twin = factTwin({site, head: factHead(fact, today), today}, fact)
+    for (const words of ['# That the leading cause', '**Source being checked.**']) at(words, twin)
+  })
+
+  it('a page made in the Studio says nothing of a review that is not meant to be', () => {
+    const document = {...condition, body: everything, review: notReviewed}
+    const twin = studioPageTwin({site, head, today}, document)
+    expect(twin).not.toContain('reviewed')
+  })
+})
+
+describe('running text', () => {
+  const markdown = proseMarkdown(everything, {language: 'en', phone: site.phone, level: 3})
+
+  it('keeps the words of every kind of block', () => {
+    const shown = JSON.stringify(everything, (name, value: unknown) => (name === 'target' ? undefined : value))
+    const words = shown.matchAll(/"(?:text|caption|title|note|alt)":"([^"\\]+)"/g)
+    const letters = (some: string) => some.replace(/[^\p{L}\p{N}]+/gu, '')
+    for (const [, word = ''] of words) expect([word, letters(markdown).includes(letters(word))]).toEqual([word, true])
+  })
+})
+
+describe('the pieces', () => {
+  it('let no text become markup', () => {
+    expect(inline('# not a heading *or* <b>bold</b> | [link](x)')).toBe(
+      '\\# not a heading \\*or\\* \\<b\\>bold\\</b\\> \\| \\[link\\](x)',
+    )
+    expect(inline('1. first')).toBe('1\\. first')
+    expect(inline('- item')).toBe('\\- item')
+    expect(inline('2024 was')).toBe('2024 was')
+    expect(heading(2, 'One\ntwo')).toBe('## One two')
+  })
+
+  it('keep an address whole', () => {
+    expect(linkTo('a', 'https://x.example/a_(b) c')).toBe('[a](https://x.example/a_%28b%29%20c)')
+  })
+
+  it('make lists, quotes and tables', () => {
+    expect(bullets(['a\nb', 'c'])).toBe('- a\n  b\n- c')
+    expect(quote('a\n\nb')).toBe('> a\n>\n> b')
+    expect(table(['A', 'B'], [['1']])).toBe('| A | B |\n| --- | --- |\n| 1 |  |')
+    expect(table(null, [['x', 'y|z']])).toBe('|  |  |\n| --- | --- |\n| x | y\\|z |')
+  })
+})
