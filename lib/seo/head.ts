@@ -68,17 +68,23 @@ type Person = Readonly<{
   sample: boolean
 }>
 
-export const personHead = ({name, credentials, role, specialties, slug, language, sample}: Person): Head => ({
-  kind: 'person',
-  language,
-  slug,
-  path: pathFor({_type: 'person', slug, language}),
-  title: credentials ? `${name}, ${credentials}` : name,
-  description: specialties.length > 0 ? `${role}. ${specialties.join(', ')}.` : `${role}.`,
-  social: null,
-  search: null,
-  sample,
-})
+export function personHead({name, credentials, role, specialties, slug, language, sample}: Person): Head {
+  const title = credentials ? `${name}, ${credentials}` : name
+  return {
+    kind: 'person',
+    language,
+    slug,
+    path: pathFor({_type: 'person', slug, language}),
+    title,
+    // With the name: two people may well do the same work, and no two pages have one description.
+    description: [`${title}: ${role}`, ...(specialties.length > 0 ? [specialties.join(', ')] : []), '']
+      .join('. ')
+      .trim(),
+    social: null,
+    search: null,
+    sample,
+  }
+}
 
 type Place = Readonly<{
   title: string
@@ -100,7 +106,7 @@ export function locationHead({title, address, phone, slug, language, ...place}: 
     slug,
     path: pathFor({_type: 'location', slug, language}),
     title,
-    description: `${where}. ${call}: ${phone}.`,
+    description: `${title}: ${where}. ${call}: ${phone}.`,
     social: place.social,
     search: place.search,
     sample: place.sample,

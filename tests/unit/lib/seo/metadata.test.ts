@@ -91,14 +91,14 @@ describe('other kinds of page', () => {
     expect(personHead(person)).toMatchObject({
       path: '/people/ada-lane',
       title: 'Ada Lane, MD',
-      description: 'Pain physician. Back pain, Nerve pain.',
+      description: 'Ada Lane, MD: Pain physician. Back pain, Nerve pain.',
     })
   })
 
   test('a location', () => {
     expect(locationHead(location)).toMatchObject({
       path: '/locations/riverside',
-      description: '12 River Road, Austin, TX. Call us: (512) 555-0142.',
+      description: 'Riverside: 12 River Road, Austin, TX. Call us: (512) 555-0142.',
     })
   })
 
