@@ -23,6 +23,8 @@ import {absoluteUrl} from '@/lib/site'
 
 const today = '2026-11-23'
 const head = documentHead('condition', condition)
+const {social, search} = condition
+const unsaid = {social, search}
 const text = conditionTwin({site, head, today}, condition)
 const at = (words: string, whole = text) => {
   const place = whole.indexOf(words)
@@ -104,7 +106,7 @@ describe('the twins of other kinds', () => {
   })
 
   it('a fact that is not to be relied on', () => {
-    const fact = {...factBeingChecked, _updatedAt: '2026-01-01T00:00:00Z', about: []}
+    const fact = {...factBeingChecked, ...unsaid, _updatedAt: '2026-01-01T00:00:00Z', about: []}
     const twin = factTwin({site, head: factHead(fact, today), today}, fact)
     for (const words of ['# That the leading cause', '**Source being checked.**']) at(words, twin)
   })
