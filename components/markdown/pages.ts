@@ -65,7 +65,7 @@ export function conditionTwin(page: Page, condition: Condition): string {
     linksMarkdown(labels.page.treatments, condition.treatments),
     linksMarkdown(labels.page.related, condition.relatedConditions),
     sourcesMarkdown(condition.sources, language),
-    reviewMarkdown(condition.review, language),
+    reviewMarkdown(condition.review, language, page.site.editorialPolicy),
   )
 }
 
@@ -80,7 +80,7 @@ export function treatmentTwin(page: Page, treatment: Treatment): string {
     factsMarkdown(treatment.facts, language),
     faqsMarkdown(treatment.faqs, contextOf(page, 3)),
     sourcesMarkdown(treatment.sources, language),
-    reviewMarkdown(treatment.review, language),
+    reviewMarkdown(treatment.review, language, page.site.editorialPolicy),
   )
 }
 
@@ -119,24 +119,27 @@ export const studioPageTwin = (page: Page, document: StudioPage): string =>
     document.review.lastReviewed !== null && reviewMarkdown(document.review, page.head.language),
   )
 
+type ListType = 'condition' | 'treatment' | 'person'
 type ListItem = ConditionListItem | TreatmentListItem | PersonListItem
 
-const itemLink = (type: 'condition' | 'treatment' | 'person', item: ListItem): string => {
+/** An entry of a list: its name, other names it goes by, its kind, and what it is. */
+function itemLink(type: ListType, item: ListItem): string {
+  const {page, treatmentKinds} = labelsFor(item.language)
   const name = 'name' in item ? [item.name, item.credentials].filter(Boolean).join(', ') : item.title
-  const words = 'summary' in item ? item.summary : item.role
-  return `${linkTo(name, absoluteUrl(pathFor({_type: type, slug: item.slug, language: item.language})))}: ${inline(words)}`
+  const others = 'alsoKnownAs' in item && item.alsoKnownAs.length > 0 ? item.alsoKnownAs.join(', ') : null
+  const words = [
+    'kind' in item && item.kind ? `${treatmentKinds[item.kind]}.` : null,
+    'summary' in item ? item.summary : [item.role, item.specialties.join(', ')].filter(Boolean).join('. '),
+    others && `${page.alsoKnownAs}: ${others}.`,
+  ]
+  const href = absoluteUrl(pathFor({_type: type, slug: item.slug, language: item.language}))
+  return `${linkTo(name, href)}: ${inline(words.filter(Boolean).join(' '))}`
 }
 
-const items = (type: 'condition' | 'treatment' | 'person', list: readonly ListItem[]): string =>
-  bullets(list.map((item) => itemLink(type, item)))
+const items = (type: ListType, list: readonly ListItem[]): string => bullets(list.map((item) => itemLink(type, item)))
 
 /** Of the list of conditions, treatments or people: from A to Z, each with what it is. */
-export const listTwin = (
-  page: Page,
-  type: 'condition' | 'treatment' | 'person',
-  list: readonly ListItem[],
-  none: string,
-): string =>
+export const listTwin = (page: Page, type: ListType, list: readonly ListItem[], none: string): string =>
   whole(
     page,
     headMarkdown(page.head, {summary: page.head.description}),
@@ -252,7 +255,7 @@ export function questionTwin(page: Page, faq: FaqPage): string {
     proseMarkdown(faq.answer, contextOf(page, 2)),
     linksMarkdown(labels.page.readMore, faq.about),
     sourcesMarkdown(faq.sources, language),
-    reviewMarkdown(faq.review, language),
+    reviewMarkdown(faq.review, language, page.site.editorialPolicy),
   )
 }
 

@@ -152,6 +152,7 @@ const reviewer = (person: Reviewer): string =>
 export function reviewMarkdown(
   {writtenBy, reviewedBy, lastReviewed, nextReviewDue}: Review,
   language: Language,
+  policy: Link | null = null,
 ): string {
   const {review} = labelsFor(language)
   const reviewed = reviewedBy !== null && lastReviewed !== null
@@ -168,6 +169,7 @@ export function reviewMarkdown(
         : []),
       ...(reviewed && nextReviewDue ? [`${review.nextReviewDue}: ${inline(formatDate(nextReviewDue, language))}`] : []),
     ]),
+    policy && linkTo(policy.title, absoluteUrl(pathFor(policy))),
   )
 }
 

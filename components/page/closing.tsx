@@ -12,13 +12,17 @@ type Props = {
   language: Language
   /** For pages that need no clinician, such as a privacy notice: nothing is said of a review that is not meant to be. */
   onlyIfReviewed?: boolean
+  /** The page that says how the clinic writes and checks its pages. */
+  policy?: Link | null
 }
 
 /** What comes last on a page: where to read on, where the text is from, and who stands behind it. */
-export const Closing = ({document, language, onlyIfReviewed = false}: Props) => (
+export const Closing = ({document, language, onlyIfReviewed = false, policy = null}: Props) => (
   <>
     <LinksPart id="related" title={labelsFor(language).page.related} links={document.relatedConditions ?? []} />
     <Sources sources={document.sources} language={language} />
-    {(!onlyIfReviewed || document.review.lastReviewed) && <ReviewRecord review={document.review} language={language} />}
+    {(!onlyIfReviewed || document.review.lastReviewed) && (
+      <ReviewRecord review={document.review} language={language} policy={policy} />
+    )}
   </>
 )

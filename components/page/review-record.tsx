@@ -3,14 +3,22 @@ import {formatDate} from '@/lib/dates'
 import {labelsFor} from '@/lib/labels'
 import type {Language} from '@/lib/language'
 import {pathFor} from '@/lib/paths'
+import type {Link} from '@/sanity/content/link'
 import type {Review, Reviewer} from '@/sanity/content/review'
 import styles from './parts.module.css'
+
+type Props = {
+  review: Review
+  language: Language
+  /** The page that says how the clinic writes and checks its pages. */
+  policy?: Link | null
+}
 
 /**
  * Who stands behind the page and when it was last checked as a whole, at the end of the text. Only a review with a name
  * and a date counts as one; when the document was last edited says nothing about that and is not shown.
  */
-export function ReviewRecord({review, language}: {review: Review; language: Language}) {
+export function ReviewRecord({review, language, policy = null}: Props) {
   const {review: labels} = labelsFor(language)
   const {writtenBy, reviewedBy, lastReviewed, nextReviewDue} = review
   const reviewed = reviewedBy !== null && lastReviewed !== null
@@ -54,6 +62,11 @@ export function ReviewRecord({review, language}: {review: Review; language: Lang
             </>
           )}
         </dl>
+      )}
+      {policy && (
+        <p>
+          <a href={pathFor(policy)}>{policy.title}</a>
+        </p>
       )}
     </section>
   )

@@ -27,6 +27,7 @@ import type {
 import type {Crumb} from '../breadcrumb.ts'
 import type {Language} from '../language.ts'
 import {type MediaPicture, mediaWhole} from '../media.ts'
+import {type Addressed, pathFor} from '../paths.ts'
 import {absoluteUrl} from '../site'
 
 export type {Graph} from 'schema-dts'
@@ -53,6 +54,8 @@ export type SiteFacts = Readonly<{
   phone: string
   email: string | null
   logo: Picture | null
+  /** The page that says how the clinic writes and checks its pages. */
+  editorialPolicy: Addressed | null
   language: Language
 }>
 
@@ -98,6 +101,7 @@ export const clinicNode = (
   telephone: site.phone || undefined,
   email: site.email ?? undefined,
   logo: site.logo ? imageNode(site.logo, idOf('/', 'logo')) : undefined,
+  publishingPrinciples: site.editorialPolicy ? absoluteUrl(pathFor(site.editorialPolicy)) : undefined,
   address: some(places.map(({address}) => addressNode(address))),
   department: some(places.map(({path}) => refTo(path, 'place'))),
 })

@@ -49,6 +49,7 @@ const SITE_QUERY = defineQuery(`
     ),
     "social": ${social},
     legalNote,
+    "editorialPolicy": editorialPolicy->${documentLinkFields},
     "sample": coalesce(sample, false)
   }
 `)
@@ -75,6 +76,8 @@ export const Site = z.strictObject({
   /** Share-card texts and image for pages that have none of their own. */
   social: Social,
   legalNote: z.string().nullable(),
+  /** The page that says how the clinic writes and checks its pages. */
+  editorialPolicy: DocumentLink.nullable(),
   sample: z.boolean(),
 })
 export type Site = z.infer<typeof Site>

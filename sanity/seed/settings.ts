@@ -1,6 +1,6 @@
 /** The site's settings: those of the sample clinic, and the neutral ones that an empty start needs. */
 import {usualShareNetworks} from '../vocabulary.ts'
-import {menuItem, picture, references, type SeedDocument} from './build.ts'
+import {menuItem, picture, reference, references, type SeedDocument} from './build.ts'
 
 export const settingsId = 'siteSettings'
 
@@ -30,6 +30,7 @@ export const sampleSettings: SeedDocument = {
   ],
   footerMenu: [
     menuItem('About us', {page: 'page-about'}),
+    menuItem('How we write', {page: 'page-how-we-write'}),
     menuItem('Did you know…', {path: '/facts'}),
     menuItem('Contact', {path: '/contact'}),
   ],
@@ -56,6 +57,7 @@ export const sampleSettings: SeedDocument = {
   },
   legalNote:
     'The information on this site does not replace advice from your own doctor. Maple Hollow Pain Clinic is a made-up clinic.',
+  editorialPolicy: reference('page-how-we-write'),
   sample: true,
 }
 

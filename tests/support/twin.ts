@@ -1,33 +1,49 @@
 /** Holds a page against its Markdown twin. */
 import {labelsFor} from '@/lib/labels'
 
-/** Parts of a page that lead on or hand on, and say nothing of its own. */
-const frame = /<(nav|form|script|svg|button)\b[\s\S]*?<\/\1>|<([a-z]+)[^>]*data-screen-only[\s\S]*?<\/\2>/g
+/** Parts of a page that lead on or hand on, and say nothing of its own: how to ask, how to share. */
+const frame = [
+  /<(nav|form|script|svg|button)\b[\s\S]*?<\/\1>/g,
+  /<([a-z]+)[^>]*data-screen-only[\s\S]*?<\/\1>/g,
+  /<section\b[^>]*>\s*<h2 id="(?:share|have-a-question)"[\s\S]*?<\/section>/g,
+]
 
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
 
 const entities: Record<string, string> = {amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'"}
 const plain = (html: string): string => html.replace(/&([\w#]+);/g, (whole, name: string) => entities[name] ?? whole)
 
-const wordsOf = (table: unknown): string[] =>
-  typeof table === 'string'
-    ? [table]
-    : typeof table === 'object' && table !== null
-      ? Object.values(table).flatMap(wordsOf)
-      : []
+/** Words of the site's own that a twin does without: where links lead, and by what a list is sorted on the page. */
+const {chrome, home, conditions, locations, bodyRegions} = labelsFor('en')
+const signposts = [
+  chrome.newTab,
+  chrome.callNumber(''),
+  home.conditionsAll,
+  home.treatmentsAll,
+  home.locationsAll,
+  conditions.byRegion,
+  conditions.byLetter,
+  locations.map,
+  ...Object.values(bodyRegions),
+]
+  .map(letters)
+  .toSorted((one, other) => other.length - one.length)
 
-/** Words of the site's frame: how to ask, share and move on. The twin needs none of them. */
-const {question, share, chrome, faqs, facts, page} = labelsFor('en')
-const framing = letters([question, share, chrome, faqs.link, facts.link, page.onThisPage].flatMap(wordsOf).join(' '))
+/** A text without the words of a signpost at its beginning or end. */
+function withoutSignposts(text: string): string {
+  const found = signposts.find((words) => text.startsWith(words) || text.endsWith(words))
+  if (!found) return text
+  return text.startsWith(found) ? text.slice(found.length) : text.slice(0, -found.length)
+}
 
-/** The texts in a page's main part that its twin does not have. */
+/** The texts in a page's main part that its twin does not have. Letters of an index stand for themselves. */
 export function twinGaps(html: string, markdown: string): string[] {
   const [, main = ''] = /<main\b[^>]*>([\s\S]*)<\/main>/.exec(html) ?? []
   const twin = letters(markdown)
-  return main
-    .replace(frame, ' ')
-    .replace(/<!--.*?-->/g, '')
+  return frame
+    .reduce((rest, pattern) => rest.replace(pattern, ' '), main.replace(/<!--.*?-->/g, ''))
     .split(/<[^>]*>/)
     .map((text) => plain(text).trim())
-    .filter((text) => letters(text) !== '' && !twin.includes(letters(text)) && !framing.includes(letters(text)))
+    .filter((text) => letters(text).length > 1 && !twin.includes(letters(text)))
+    .filter((text) => !twin.includes(withoutSignposts(letters(text))))
 }

@@ -27,6 +27,7 @@ const unpublished = (language: Language): Site => ({
   shareNetworks: [],
   social: {title: null, text: null, image: null, hideNetworks: false},
   legalNote: null,
+  editorialPolicy: null,
   sample: true,
 })
 

@@ -102,6 +102,15 @@ export const siteSettingsType = defineType({
       group: 'clinic',
       description: 'At the very end of every page.',
     }),
+    defineField({
+      name: 'editorialPolicy',
+      title: 'How you write and check your pages',
+      type: 'reference',
+      to: [{type: 'page'}],
+      group: 'clinic',
+      description:
+        'The page that tells readers who writes and checks what you publish, and with which sources. Pages about health lead to it, and search engines are told of it.',
+    }),
     {...languageField('clinic'), readOnly: true},
     defineField({name: 'home', title: 'Home page', type: 'homePage', group: 'home'}),
     menuField('headerMenu', 'Menu at the top', 'Five entries or fewer work best.'),

@@ -37,6 +37,7 @@ export const about = page({
       ### How we write these pages
 
       We use public sources, such as the National Institutes of Health, and name them at the end of each page. A page shows
-      when a clinician last checked it. Sample pages say "not yet reviewed", because nobody has.`,
+      when a clinician last checked it. Sample pages say "not yet reviewed", because nobody has. Here is more on
+      [how we write and check our pages](ref:page-how-we-write).`,
   ),
 })

@@ -47,7 +47,7 @@ describe('the signature of a webhook', () => {
         // One "=" of padding at the end, or a blank after the comma, says the same.
         const same = mutated.replace(/=$/, '').replace(/, +v1/, ',v1') === good
         // The last character of 43 carries two bits that no byte uses.
-        const sameBytes = mutated.slice(0, -1) === good.slice(0, -1)
+        const sameBytes = mutated.replace(/=$/, '').slice(0, -1) === good.slice(0, -1)
         return same || sameBytes || !isSigned(body, mutated, [secret], now)
       }),
       {numRuns: 10_000},

@@ -47,7 +47,7 @@ export default async function ConditionPage({params}: Props) {
         urgent={<Page.UrgentHelpCards cards={condition.urgentHelp} language={language} phone={site.phone} />}
         contents={contents}
         aside={<Page.GoOn site={site} head={head} />}
-        closing={<Page.Closing document={condition} language={language} />}
+        closing={<Page.Closing document={condition} language={language} policy={site.editorialPolicy} />}
       >
         <Page.Sections sections={sections} context={context} />
         <Page.Facts facts={condition.facts} language={language} />

@@ -42,7 +42,7 @@ export default async function QuestionPage({params}: Props) {
       <Page.PageBody
         language={language}
         aside={<Page.GoOn site={site} head={head} />}
-        closing={<Page.Closing document={faq} language={language} />}
+        closing={<Page.Closing document={faq} language={language} policy={site.editorialPolicy} />}
       >
         <Prose value={faq.answer} context={Page.wholePageContext(site, language)} />
         <Page.LinksPart id="read-more" title={labels.page.readMore} links={faq.about} />

@@ -48,7 +48,7 @@ export default async function TreatmentPage({params}: Props) {
         urgent={<Page.UrgentHelpCards cards={treatment.urgentHelp} language={language} phone={site.phone} />}
         contents={contents}
         aside={<Page.GoOn site={site} head={head} />}
-        closing={<Page.Closing document={treatment} language={language} />}
+        closing={<Page.Closing document={treatment} language={language} policy={site.editorialPolicy} />}
       >
         <Page.Sections sections={sections} context={context} />
         <Page.Facts facts={treatment.facts} language={language} />
