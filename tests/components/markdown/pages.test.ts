@@ -40,6 +40,7 @@ describe('the twin of a condition', () => {
       condition.summary,
       '## Immediate action required: Call 911 if you have:',
       '- Numbness between your legs',
+      'Do not drive yourself.',
       '**Call 911**',
       'What it is.',
       '## Symptoms',
