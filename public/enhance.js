@@ -95,7 +95,98 @@ function markMenu() {
   }
 }
 
-for (const feature of [copyLinks, shareNatively, openTargets, openForPrint, markMenu]) {
+/** `<form data-suggest="/address?…">`: pages that may be meant, while somebody types. Without a choice the form is sent. */
+function suggestPages() {
+  for (const form of all('form[data-suggest]')) suggest(form, form.querySelector('input'))
+}
+
+/**
+ * A list below the field: arrow keys choose, Enter opens, Escape closes.
+ * @param {HTMLElement} form
+ * @param {HTMLInputElement | null} field
+ */
+function suggest(form, field) {
+  if (!field) return
+  const list = document.createElement('ul')
+  const items = list.children
+  let chosen = -1
+  let timer = 0
+  let asking = new AbortController()
+
+  const choose = (index = -1) => {
+    chosen = index
+    for (const item of items) item.ariaSelected = `${item === items[index]}`
+    field.setAttribute('aria-activedescendant', items[index]?.id ?? '')
+  }
+  /** @param {Record<string, string>[]} pages */
+  const show = (...pages) => {
+    list.replaceChildren(
+      ...pages.map(({title = '', kind = '', path = ''}, index) => {
+        const item = document.createElement('li')
+        const small = document.createElement('small')
+        small.append(kind)
+        item.append(title, ' ', small)
+        item.id = list.id + index
+        item.role = 'option'
+        // Else the field would lose the focus, and the list close before the click.
+        item.onmousedown = (event) => event.preventDefault()
+        item.onclick = () => location.assign(path)
+        return item
+      }),
+    )
+    list.hidden = !items[0]
+    field.ariaExpanded = `${!list.hidden}`
+    choose()
+  }
+  const ask = async () => {
+    asking = new AbortController()
+    try {
+      const address = `${form.dataset.suggest}&q=${encodeURIComponent(field.value)}`
+      show(...(await (await fetch(address, {signal: asking.signal})).json()))
+    } catch {
+      // Something newer was typed, or nothing answers: no suggestions.
+    }
+  }
+  const stop = () => {
+    clearTimeout(timer)
+    asking.abort()
+  }
+  const close = () => {
+    stop()
+    show()
+  }
+
+  list.id = `${field.id}-list`
+  list.role = 'listbox'
+  list.ariaLabel = form.ariaLabel
+  form.append(list)
+  field.role = 'combobox'
+  field.ariaAutoComplete = 'list'
+  field.setAttribute('aria-controls', list.id)
+  show()
+
+  field.onblur = close
+  field.oninput = () => {
+    stop()
+    if (field.value.trim()[1]) timer = setTimeout(ask, 150)
+    else show()
+  }
+  field.onkeydown = (event) => {
+    const {key} = event
+    if (list.hidden || event.isComposing) return
+    // One place more than there are suggestions: the field itself.
+    const places = items.length + 1
+    const item = items[chosen]
+    if (key === 'ArrowDown') choose(((chosen + 2) % places) - 1)
+    else if (key === 'ArrowUp') choose(((chosen + places) % places) - 1)
+    else if (key === 'Escape') close()
+    else if (key === 'Enter' && item instanceof HTMLElement) item.click()
+    else return
+    event.preventDefault()
+  }
+}
+
+for (const feature of [copyLinks, shareNatively, openTargets, openForPrint, markMenu, suggestPages]) {
   try {
     feature()
   } catch {

@@ -4,6 +4,7 @@
  * - A visitor gets published content: asked of the lake each time a page is (re)generated, checked against its contract,
  *   and kept as the last good answer. Where the lake is down, slow or lying, or a document does not fit, the last good
  *   answer is served instead and the question is marked to be asked again.
+ * - A page that is made anew for each visitor (a search) gets the kept answers at once, without a question to the lake.
  * - An editor with a preview session of their own gets drafts, straight from the lake and never kept.
  *
  * Next caches pages, not content: see docs/decisions/0002. The cache tags a page needs ride on `unstable_cache` calls
@@ -15,6 +16,7 @@ import {redirect} from 'next/navigation'
 import {cache} from 'react'
 import {z} from 'zod'
 import {isPreviewToken, previewCookie} from '@/lib/preview-session'
+import {processWide} from '@/lib/process-wide'
 import {
   keepAnswer,
   keptAnswer,
@@ -52,8 +54,8 @@ export function reader<Answer extends z.ZodType>(
   const once = cache(async (key: string, json: string): Promise<z.infer<Answer>> => {
     const params = z.record(z.string(), z.string()).parse(JSON.parse(json))
     if (await isPreview()) return readDraft(contract, params)
-    await carryTag(key)
-    const answer = await readPublished(contract, params)
+    if (!manner().fromMemory) await carryTag(key)
+    const answer = await (manner().fromMemory ? recall : readPublished)(contract, params)
     if (typeof answer.value === 'object' && answer.value !== null) {
       marks.set(answer.value, {
         stamp: `${contract.name}.${answer.stamp}`,
@@ -64,6 +66,44 @@ export function reader<Answer extends z.ZodType>(
   })
   return (params) => once(keyOf({contract: contract.name, params}), JSON.stringify(params))
 }
+
+/** How the page being made gets its answers. React's cache makes this one object a render. */
+const manner = cache(() => ({fromMemory: false}))
+
+/**
+ * Called first thing by everything that takes part in a page made for each request: no visitor of it waits for the lake,
+ * nor finds out that it is away. Publications renew what is remembered within seconds, as they do for every page.
+ */
+export function answerFromMemory(): void {
+  manner().fromMemory = true
+}
+
+/** When each question was last asked because its remembered answer had grown old. One map a process. */
+const askedAgain = () => processWide('asked-again', () => new Map<string, number>())
+
+/** The last good answer, asked again behind the visitor's back once it is old; the lake's where nothing is kept yet. */
+export async function recall<Answer extends z.ZodType>(
+  contract: Contract<Answer>,
+  params: Params,
+): Promise<{value: z.infer<Answer>; stamp: string}> {
+  const question = {contract: contract.name, params}
+  const kept = keptAnswer(question)
+  const checked = kept && contract.answer.safeParse(kept.value)
+  if (!kept || !checked?.success) return readPublished(contract, params)
+  if (isOld(keyOf(question))) void readPublished(contract, params).catch(() => undefined)
+  return {value: checked.data, stamp: kept.stamp}
+}
+
+/** Once every `pageAge`, as cached pages ask: for the case that a webhook never came. */
+function isOld(key: string): boolean {
+  const times = askedAgain()
+  const now = Date.now()
+  const before = times.get(key) ?? startedAt
+  if (now - before < pageAge * 1000) return false
+  times.set(key, now)
+  return true
+}
+const startedAt = Date.now()
 
 /**
  * The revision marks of the answers a page shows, for its `content-stamp` meta element. The publishing worker compares

@@ -26,6 +26,7 @@ export const documentTypes = [
   'source',
   'page',
   'redirect',
+  'searchWords',
   'siteSettings',
 ] as const
 export type DocumentType = (typeof documentTypes)[number]

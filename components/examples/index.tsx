@@ -17,6 +17,9 @@ import {SiteHeader} from '@/components/layout/site-header'
 import * as Page from '@/components/page'
 import {questionGroups} from '@/components/page/question-groups'
 import {Prose} from '@/components/prose'
+import {RedFlagCards} from '@/components/search/red-flag-cards'
+import {SearchForm} from '@/components/search/search-form'
+import {SearchPage} from '@/components/search/search-page'
 import {ShareLinks} from '@/components/share/share-links'
 import {ButtonLink} from '@/components/ui/button-link'
 import {CardList} from '@/components/ui/card-list'
@@ -29,12 +32,14 @@ import type {Fact} from '@/sanity/content/fact'
 import {condition} from './content/condition'
 import {factBeingChecked, sourcedFact} from './content/fact'
 import {faqs} from './content/faq'
+import {home} from './content/home'
 import {physicalTherapy, sciatica} from './content/link'
 import {conditions, treatments} from './content/lists'
 import {location} from './content/location'
 import {everything} from './content/prose'
 import {questions, questionTopics} from './content/questions'
 import {notReviewed, reviewed} from './content/review'
+import {found, nothing} from './content/search'
 import {site} from './content/site'
 import {guideline} from './content/source'
 
@@ -54,6 +59,7 @@ const language = 'en'
 const today = '2026-11-25'
 const context = Page.proseContext(site, language, condition)
 const head = documentHead('condition', condition)
+const searched = {site, home, language, most: 20} as const
 
 function factOpening(fact: Fact) {
   const factsHead = factHead(fact, today)
@@ -316,5 +322,37 @@ export const examples: readonly Example[] = [
     variant: null,
     about: 'The usual week, then the days that differ.',
     draw: () => <OpeningHours place={location} language={language} today={today} />,
+  },
+  {
+    component: 'SearchForm',
+    variant: null,
+    about: 'Asks the site’s search. Works without scripts; with them it suggests pages while somebody types.',
+    draw: () => <SearchForm language={language} id="example-search" query="slipped disc" />,
+  },
+  {
+    component: 'SearchPage',
+    variant: 'with results',
+    about: 'What was found, best first, with the words marked and the section they stand in.',
+    wide: true,
+    draw: () => <SearchPage {...searched} query="slipped dics" answer={found} redFlags={[]} />,
+  },
+  {
+    component: 'SearchPage',
+    variant: 'without a result',
+    about: 'Where nothing was found: pages that many people read, the lists, and the phone.',
+    wide: true,
+    draw: () => <SearchPage {...searched} query="xyzzy" answer={nothing} redFlags={[]} />,
+  },
+  {
+    component: 'RedFlagCards',
+    variant: 'an emergency',
+    about: 'Ahead of every result where the words of a search sound like an emergency.',
+    draw: () => <RedFlagCards kinds={['emergency']} site={site} language={language} />,
+  },
+  {
+    component: 'RedFlagCards',
+    variant: 'a crisis',
+    about: 'Ahead of every result where somebody may think of suicide.',
+    draw: () => <RedFlagCards kinds={['crisis']} site={site} language={language} />,
   },
 ]

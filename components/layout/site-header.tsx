@@ -1,3 +1,4 @@
+import {SearchForm} from '@/components/search/search-form'
 import {Icon} from '@/components/ui/icon'
 import {Picture} from '@/components/ui/picture'
 import {labelsFor} from '@/lib/labels'
@@ -11,7 +12,7 @@ import {MenuLinks} from './menu-links'
 
 /** The clinic's name, its menu, and always the same way to reach it. */
 export function SiteHeader({site, language}: {site: Site; language: Language}) {
-  const {chrome} = labelsFor(language)
+  const {chrome, search} = labelsFor(language)
   const booking = safeHref(site.bookingUrl)
   return (
     <header className={styles.header}>
@@ -21,6 +22,13 @@ export function SiteHeader({site, language}: {site: Site; language: Language}) {
           <span>{site.name}</span>
         </a>
         <div className={styles.reach}>
+          <div className={styles.searchForm}>
+            <SearchForm language={language} id="site-search" compact />
+          </div>
+          <a className={styles.searchLink} href={pathIn(language, '/search')}>
+            <Icon name="search" />
+            <span>{search.title}</span>
+          </a>
           <a className={styles.call} href={phoneHref(site.phone)}>
             <Icon name="phone" />
             <span className={styles.number}>{site.phone}</span> <span className={styles.callWord}>{chrome.call}</span>

@@ -1,5 +1,6 @@
 import type {ProseContext} from '@/components/blocks'
 import {Prose} from '@/components/prose'
+import {sectionIds, sectionLabel} from '@/lib/section-ids'
 import type {Prose as ProseValue} from '@/sanity/content/prose'
 import styles from './page.module.css'
 import type {ContentsEntry} from './page-body'
@@ -9,8 +10,6 @@ export type HeadedSection = Readonly<{key: string; id: string; label: string | n
 
 type Section<Aspect extends string> = Readonly<{_key: string; aspect: Aspect; heading: string | null; body: ProseValue}>
 
-const hyphened = (aspect: string) => aspect.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-
 /**
  * Gives each section its heading (the editor's, else the aspect's title; an overview without one shows none) and an
  * address that stays the same when headings are reworded: `when-to-get-help`, and `symptoms-2` for a second one.
@@ -19,15 +18,13 @@ export function headedSections<Aspect extends string>(
   sections: readonly Section<Aspect>[],
   titles: Readonly<Record<Aspect, string>>,
 ): HeadedSection[] {
-  return sections.map(({_key, aspect, heading, body}, index) => {
-    const earlier = sections.slice(0, index).filter((section) => section.aspect === aspect).length
-    return {
-      key: _key,
-      id: earlier === 0 ? hyphened(aspect) : `${hyphened(aspect)}-${earlier + 1}`,
-      label: heading ?? (aspect === 'overview' ? null : titles[aspect]),
-      body,
-    }
-  })
+  const ids = sectionIds(sections)
+  return sections.map((section, index) => ({
+    key: section._key,
+    id: ids[index] ?? section._key,
+    label: sectionLabel(section, titles),
+    body: section.body,
+  }))
 }
 
 /** Fewer sections than this are found faster by looking. */

@@ -22,6 +22,7 @@ import {peopleContract} from '@/sanity/content/people'
 import {personContract} from '@/sanity/content/person'
 import {questionsContract, questionTopicsContract} from '@/sanity/content/questions'
 import {redirectContract} from '@/sanity/content/redirect'
+import {searchContract} from '@/sanity/content/search-index'
 import {siteContract} from '@/sanity/content/site'
 import {treatmentContract} from '@/sanity/content/treatment'
 import {treatmentsContract} from '@/sanity/content/treatments'
@@ -62,6 +63,8 @@ const table: readonly {contract: Contract; pages: Pages}[] = [
   {contract: addressesContract, pages: () => []},
   {contract: crawlersContract, pages: () => []},
   {contract: listingContract, pages: () => []},
+  // Kept in memory as an index, and renewed behind the pages: see site-search.ts.
+  {contract: searchContract, pages: () => []},
 ]
 
 const byName = new Map(table.map((row) => [row.contract.name, row]))

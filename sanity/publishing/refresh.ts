@@ -7,7 +7,7 @@
  */
 import {revalidateTag} from 'next/cache'
 import {pathFor} from '@/lib/paths'
-import {keptQuestions, keyOf, outdatedQuestions, type Question} from '@/lib/revalidation/answers'
+import {keptQuestions, keyOf, markOutdated, outdatedQuestions, type Question} from '@/lib/revalidation/answers'
 import type {ExpectedPage, RefreshPlan, RefreshRequest} from '@/lib/revalidation/refresh-plan'
 import {addressesContract} from '@/sanity/content/address'
 import {ContentError, LakeUnavailableError} from '@/sanity/content-error'
@@ -15,6 +15,7 @@ import {readPublished} from '@/sanity/read'
 import {questionsAffectedBy} from './affected'
 import {languagesInUse} from './languages-in-use'
 import {contractOf, indexPages, pagesShowing} from './questions'
+import {isForSearch, renewSearchSoon} from './site-search'
 
 export {LakeUnavailableError}
 
@@ -23,7 +24,10 @@ export {LakeUnavailableError}
  * that would have to be undone, and it is to be tried again.
  */
 export async function refresh({publications, outdated, everything}: RefreshRequest): Promise<RefreshPlan> {
-  if (everything) return {pages: (await knownPages()).map((path) => ({path, stamps: {}, moved: null}))}
+  if (everything) {
+    for (const language of languagesInUse()) renewSearchSoon(language)
+    return {pages: (await knownPages()).map((path) => ({path, stamps: {}, moved: null}))}
+  }
   const questions = new Map<string, Question>()
   const add = (question: Question) => questions.set(keyOf(question), question)
   if (publications.length > 0) for (const question of await questionsAffectedBy(publications)) add(question)
@@ -36,6 +40,12 @@ async function announce(questions: readonly Question[]): Promise<ExpectedPage[]>
   const pages = new Map<string, {stamps: Record<string, string | null>; moved: boolean | null}>()
   let everyPage: readonly string[] | undefined
   for (const question of questions) {
+    if (isForSearch(question)) {
+      // Large, and on no page: no page waits for it. It counts as outdated until it has been read, so it cannot be lost.
+      markOutdated(question)
+      renewSearchSoon(question.params.language)
+      continue
+    }
     const answer = await answerTo(question)
     if (!answer) continue
     revalidateTag(keyOf(question), 'max')

@@ -104,6 +104,15 @@ export function reviewIsWhole(value: unknown, today = todayIso()): true | {messa
   return true
 }
 
+/** One word of a group finds all that the others find: with everyday words that is the whole website. */
+export function groupAdvice(value: unknown): Verdict {
+  const everyday = /^(pain|ache|hurt|help|treatment|back|dolor|ayuda|tratamiento|espalda)$/i
+  const found = (Array.isArray(value) ? value : []).map(textOf).find((word) => everyday.test(word))
+  return (
+    found === undefined || `“${found}” alone is on nearly every page. Use the whole phrase, like “pain after shingles”.`
+  )
+}
+
 /** A menu entry leads to exactly one place. */
 export function hasOneTarget(value: unknown): Verdict {
   if (!isObject(value)) return true

@@ -6,6 +6,7 @@ import {locationType} from './documents/location'
 import {pageType} from './documents/page'
 import {personType} from './documents/person'
 import {redirectType} from './documents/redirect'
+import {searchWordsType} from './documents/search-words'
 import {siteSettingsType} from './documents/site-settings'
 import {sourceType} from './documents/source'
 import {treatmentType} from './documents/treatment'
@@ -26,6 +27,7 @@ import {addressType, hoursType, specialHoursType} from './objects/opening'
 import {pictureType} from './objects/picture'
 import {proseType, shortProseType} from './objects/prose'
 import {reviewType} from './objects/review'
+import {searchGroupType} from './objects/search-group'
 import {sectionType, treatmentSectionType} from './objects/section'
 import {searchType, socialType} from './objects/sharing'
 import {urgentHelpType} from './objects/urgent-help'
@@ -40,6 +42,7 @@ const documentSchema = [
   sourceType,
   pageType,
   redirectType,
+  searchWordsType,
   siteSettingsType,
 ]
 
@@ -62,6 +65,7 @@ const objectSchema = [
   socialType,
   searchType,
   menuItemType,
+  searchGroupType,
   addressType,
   hoursType,
   specialHoursType,

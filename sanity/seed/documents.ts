@@ -7,6 +7,7 @@ import {locations} from './locations.ts'
 import {pages} from './pages/index.ts'
 import {people} from './people.ts'
 import {redirects} from './redirects.ts'
+import {searchWordsDocuments} from './search-words.ts'
 import {sampleSettings} from './settings.ts'
 import {sources} from './sources.ts'
 import {treatments} from './treatments/index.ts'
@@ -21,5 +22,6 @@ export const sampleDocuments: readonly SeedDocument[] = [
   ...people,
   ...pages,
   ...redirects,
+  ...searchWordsDocuments,
   sampleSettings,
 ]

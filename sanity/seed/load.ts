@@ -58,7 +58,9 @@ export async function loadSample({client, log = () => {}}: Seeding): Promise<Loa
   }
 
   const rest = sampleDocuments.filter(({_id}) => !created.includes(_id))
-  const [unchanged, left] = parted(rest, (wanted) => isSame(withDrawings(wanted, drawings), stored.get(wanted._id)))
+  const [unchanged, left] = parted(rest, (wanted) =>
+    isSame(withDrawings(wanted, drawings), asLoaded(stored.get(wanted._id))),
+  )
   if (left.length) log(`Left as they are, because they differ from the sample: ${left.join(', ')}`)
   log(`Sample clinic: ${created.length} new, ${unchanged.length} unchanged, ${left.length} left as they are`)
   return {created, unchanged, left}
@@ -102,6 +104,10 @@ function creatable(missing: SeedDocument[], stored: ReadonlyMap<string, StoredDo
   )
   return kept.length === missing.length ? kept : creatable(kept, stored)
 }
+
+/** Search words stay when a sample goes, without its mark: they need not be written again. */
+const asLoaded = (document: StoredDocument | undefined): StoredDocument | undefined =>
+  document?._type === 'searchWords' ? {...document, sample: true} : document
 
 function parted(documents: readonly SeedDocument[], test: (document: SeedDocument) => boolean): [string[], string[]] {
   const ids = (wanted: boolean) => documents.filter((document) => test(document) === wanted).map(({_id}) => _id)

@@ -3,7 +3,8 @@
  *
  * What belongs to the sample carries `sample: true` and an id of plain words that begins with its type. A copy that
  * somebody made in the Studio has a random id: it is theirs, and only loses the mark. Documents of the clinic's own
- * that link to the sample stop the removal, by name, because a page must never lose a part in silence.
+ * that link to the sample stop the removal, by name, because a page must never lose a part in silence. Search words
+ * say nothing about the made-up clinic: they stay, and are the clinic's own from then on.
  */
 import type {SanityClient} from '@sanity/client'
 import {sampleDocuments} from './documents.ts'
@@ -19,7 +20,7 @@ export type RemoveReport = {
   removed: string[]
   /** Those among them that somebody had edited since they were loaded. */
   edited: string[]
-  /** Ids of copies made by staff: they stay, and no longer count as sample. */
+  /** Ids of copies made by staff, and of search words: they stay, and no longer count as sample. */
   kept: string[]
   /** Ids of pictures that are gone. */
   pictures: string[]
@@ -50,8 +51,8 @@ export async function removeSample({client, log = () => {}}: Seeding): Promise<R
   const lake = client.withConfig({perspective: 'raw', useCdn: false})
   const marked = await lake.fetch<StoredDocument[]>('*[sample == true]')
   const settings = marked.filter(({_id}) => publishedId(_id) === settingsId)
-  const copies = marked.filter((document) => !isSettings(document) && !hasSampleId(document))
-  const going = marked.filter((document) => !isSettings(document) && hasSampleId(document))
+  const copies = marked.filter((document) => !isSettings(document) && !belongsToSample(document))
+  const going = marked.filter((document) => !isSettings(document) && belongsToSample(document))
 
   const goingIds = new Set(going.map(({_id}) => publishedId(_id)))
   await refuseWhileInUse(lake, goingIds, settings)
@@ -72,7 +73,7 @@ export async function removeSample({client, log = () => {}}: Seeding): Promise<R
   const removed = going.map(({_id}) => _id)
   if (edited.length) log(`Removed although they had been edited: ${edited.join(', ')}`)
   if (settings.length) log('Settings: your own entries stay, the sample’s are neutral now. Check name and phone.')
-  if (copies.length) log(`Copies that stay as your own: ${copies.map(({_id}) => _id).join(', ')}`)
+  if (copies.length) log(`Stay as your own: ${copies.map(({_id}) => _id).join(', ')}`)
   log(`Sample clinic: ${removed.length} documents and ${pictures.length} pictures removed`)
   return {removed, edited, kept: copies.map(({_id}) => _id), pictures}
 }
@@ -116,7 +117,8 @@ function publishedId(id: string): string {
 }
 
 const isSettings = ({_id}: StoredDocument) => publishedId(_id) === settingsId
-const hasSampleId = ({_id, _type}: StoredDocument) => publishedId(_id).startsWith(`${_type}-`)
+const belongsToSample = ({_id, _type}: StoredDocument) =>
+  _type !== 'searchWords' && publishedId(_id).startsWith(`${_type}-`)
 
 function nameOf(document: StoredDocument): string {
   const name = [document.title, document.name, document.question, document.statement, document.from].find(

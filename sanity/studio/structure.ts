@@ -9,13 +9,14 @@ import {DocumentIcon} from '@sanity/icons/Document'
 import {HeartIcon} from '@sanity/icons/Heart'
 import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
 import {PinIcon} from '@sanity/icons/Pin'
+import {SearchIcon} from '@sanity/icons/Search'
 import {TransferIcon} from '@sanity/icons/Transfer'
 import {UsersIcon} from '@sanity/icons/Users'
 import type {SortOrderingItem} from '@sanity/types'
 import type {ComponentType} from 'react'
 import type {DefaultDocumentNodeResolver, StructureBuilder, StructureResolver} from 'sanity/structure'
 import {schemaApiVersion} from '@/sanity/schema/uniqueness'
-import type {DocumentType} from '@/sanity/vocabulary'
+import {type DocumentType, type Language, languages} from '@/sanity/vocabulary'
 import {NoticesPane} from './notices-pane'
 import {type ToDo, toDoDates, toDos} from './to-do'
 import {UsedOn} from './used-on'
@@ -67,7 +68,7 @@ export const structure: StructureResolver = (S) =>
     .items([
       ...shelves.flatMap(({title, lists}) => [
         S.divider().title(title),
-        ...(title === 'Website' ? [settingsItem(S)] : []),
+        ...(title === 'Website' ? [settingsItem(S), searchWordsItem(S)] : []),
         ...lists.map((shelf) => shelfItem(S, shelf)),
       ]),
       S.divider(),
@@ -103,6 +104,33 @@ const settingsItem = (S: StructureBuilder) =>
     .icon(CogIcon)
     .child(
       S.document().id('siteSettings').schemaType('siteSettings').documentId('siteSettings').title('Website settings'),
+    )
+
+/** The words of the site's search, one document a language. */
+const searchWordsItem = (S: StructureBuilder) =>
+  S.listItem()
+    .id('searchWords')
+    .title('Search words')
+    .icon(SearchIcon)
+    .child(
+      S.list()
+        .id('searchWords')
+        .title('Search words')
+        .items(languages.map(({value, title}) => searchWordsIn(S, value, title))),
+    )
+
+const searchWordsIn = (S: StructureBuilder, language: Language, title: string) =>
+  S.listItem()
+    .id(`searchWords-${language}`)
+    .title(title)
+    .icon(SearchIcon)
+    .child(
+      S.document()
+        .id(`searchWords-${language}`)
+        .schemaType('searchWords')
+        .documentId(`searchWords-${language}`)
+        .initialValueTemplate('searchWords-in', {language})
+        .title(`Search words: ${title}`),
     )
 
 /** The dates are taken when the list is opened: a Studio stays open for days. Nothing is created from these lists. */

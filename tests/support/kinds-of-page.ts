@@ -20,8 +20,12 @@ const kinds = {
   contact: '/contact',
   'page made in the Studio': '/about',
   'notice in many languages': '/language-assistance',
+  'search, nothing asked yet': '/search',
+  'search with results': '/search?q=back',
+  'search without a result': '/search?q=xyzzyqwf',
   '404': missing,
 }
 export const everyKind = Object.entries(kinds)
-export const everyPage = everyKind.filter(([, path]) => path !== missing)
+/** Those that search engines and networks may show. */
+export const everyPage = everyKind.filter(([, path]) => path !== missing && !path.startsWith('/search'))
 export const conditions = everyKind.filter(([, path]) => path.startsWith('/conditions/'))

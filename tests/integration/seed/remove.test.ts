@@ -23,15 +23,20 @@ beforeEach(async () => {
 
 afterEach(() => lake.close())
 
-test('removing leaves neutral settings and nothing else of the sample', async () => {
+/** What stays of the sample: settings without it, and search words, which say nothing of the made-up clinic. */
+const staying = ['searchWords-en', 'searchWords-es', 'siteSettings']
+const words = ['searchWords-en', 'searchWords-es']
+
+test('removing leaves neutral settings, the search words and nothing else of the sample', async () => {
   const report = await removeSample({client})
 
-  expect(report).toMatchObject({edited: [], kept: []})
+  expect(report).toMatchObject({edited: [], kept: words})
   expect(report.pictures.length).toBeGreaterThan(20)
-  expect(await ids()).toEqual(['siteSettings'])
+  expect(await ids()).toEqual(staying)
   const settings = await client.getDocument('siteSettings')
   expect(settings).toMatchObject(minimalSettings())
   expect(settings).not.toHaveProperty('sample')
+  expect(await client.getDocument('searchWords-en')).not.toHaveProperty('sample')
 })
 
 test('removing leaves every document and picture of the clinic’s own untouched', async () => {
@@ -40,7 +45,7 @@ test('removing leaves every document and picture of the clinic’s own untouched
   await client.create({_type: 'faq', _id: 'drafts.faq-ours', question: 'Ours?'})
   await removeSample({client})
 
-  expect(await ids()).toEqual(['condition-ours', 'drafts.faq-ours', picture._id, 'siteSettings'].sort())
+  expect(await ids()).toEqual(['condition-ours', 'drafts.faq-ours', picture._id, ...staying].sort())
   expect(await client.getDocument('condition-ours')).toEqual(own)
 })
 
@@ -53,7 +58,7 @@ test('drafts of sample documents go too, and edited ones are named', async () =>
 
   expect(report.removed).toEqual(expect.arrayContaining(['condition-sciatica', 'drafts.condition-sciatica']))
   expect(report.edited.sort()).toEqual(['drafts.condition-sciatica', 'faq-heat-or-ice'])
-  expect(await ids()).toEqual(['siteSettings'])
+  expect(await ids()).toEqual(staying)
 })
 
 test('removing is refused while a document of the clinic’s own links to the sample, and nothing is lost', async () => {
@@ -72,20 +77,20 @@ test('removing is refused while a document of the clinic’s own links to the sa
   await client.patch('condition-ours').unset(['relatedConditions']).commit()
   await client.delete('drafts.page-ours')
   await removeSample({client})
-  expect(await ids()).toEqual(['condition-ours', 'siteSettings'])
+  expect(await ids()).toEqual(['condition-ours', ...staying])
 })
 
 test('a weak link, such as a translation’s, does not stand in the way', async () => {
   await client.create({_type: 'condition', _id: 'condition-es', translationOf: {...toSciatica, _weak: true}})
   await removeSample({client})
-  expect(await ids()).toEqual(['condition-es', 'siteSettings'])
+  expect(await ids()).toEqual(['condition-es', ...staying])
 })
 
 test('a copy that staff made of a sample page is theirs: it stays and loses the mark', async () => {
   await client.create({_type: 'faq', _id: '0c5b7e1e-copy', question: 'Copied?', sample: true})
   const report = await removeSample({client})
 
-  expect(report.kept).toEqual(['0c5b7e1e-copy'])
+  expect(report.kept.sort()).toEqual(['0c5b7e1e-copy', ...words])
   expect(await client.getDocument('0c5b7e1e-copy')).not.toHaveProperty('sample')
 })
 
@@ -117,7 +122,7 @@ test('a sample picture that a page of the clinic’s own shows stays', async () 
   const asset = await client.fetch('*[_id == "condition-migraine"][0].image.asset')
   await client.create({_type: 'page', _id: 'page-ours', image: {_type: 'picture', asset, alt: 'Head'}})
   await removeSample({client})
-  expect(await ids()).toEqual([asset._ref, 'page-ours', 'siteSettings'].sort())
+  expect(await ids()).toEqual([asset._ref, 'page-ours', ...staying].sort())
 })
 
 test('removing twice is as good as once, and the sample can be loaded again', async () => {

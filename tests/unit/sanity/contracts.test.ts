@@ -35,6 +35,7 @@ it('finds the contract of every noun', () => {
     'questionTopics',
     'questions',
     'redirect',
+    'search',
     'site',
     'treatment',
     'treatments',

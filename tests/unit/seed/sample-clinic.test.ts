@@ -9,6 +9,7 @@ import {isPlainObject} from '../../../sanity/seed/same.ts'
 import {minimalSettings} from '../../../sanity/seed/settings.ts'
 import {
   bodyRegions,
+  languages,
   legalNotices,
   linkableTypes,
   sectionAspects,
@@ -134,6 +135,10 @@ const required = {
     accessedOn: z.iso.date(),
   }),
   page: z.object({...addressed, title: text, summary: text, body: some}),
+  searchWords: z.object({
+    language: z.enum(valuesOf(languages)),
+    groups: z.array(z.object({words: z.array(text).min(2)})).min(10),
+  }),
   redirect: z.object({from: z.string().startsWith('/'), toPage: z.object({_ref: text}), permanent: z.boolean()}),
   siteSettings: z.object({
     name: text,
