@@ -1,5 +1,8 @@
-import {labelsFor} from '@/lib/labels'
+import type {CSSProperties} from 'react'
+import {textItems} from '@/components/ui/text-items'
 import {type Card as CardContent, cardSize} from '@/lib/seo/card'
+import {type CardLayout, cardText, leading, logoBox, tracking} from '@/lib/seo/card-layout'
+import type {SetText} from '@/lib/typeset/set-text'
 
 /** As on the site; the drawing library reads no style sheets. */
 const colour = {ground: '#074944', ink: '#ffffff', soft: '#bfe3dc', line: '#2f837a', motif: '#0b5b55'}
@@ -13,7 +16,7 @@ const bars = [
 ]
 
 const Motif = ({side}: {side: 'left' | 'right'}) => (
-  <div style={{display: 'flex', position: 'absolute', top: 0, [side]: 0, width: 290, height: cardSize.height}}>
+  <div style={{display: 'flex', position: 'absolute', top: 0, [side]: 0, width: 285, height: cardSize.height}}>
     {bars.map(({top, width, shift}) => (
       <div
         key={top}
@@ -31,77 +34,97 @@ const Motif = ({side}: {side: 'left' | 'right'}) => (
   </div>
 )
 
-/** Titles are drawn as large as they fit: the longer, the smaller. Pixels. */
-function titleSize(title: string): number {
-  const sizes = [
-    [18, 104],
-    [36, 84],
-    [64, 66],
-    [110, 52],
-  ] as const
-  return sizes.find(([longest]) => title.length <= longest)?.[1] ?? 42
+type LinesProps = {text: SetText; kind: keyof typeof leading; style?: CSSProperties}
+
+/** Lines as they were set: the drawing library is not asked to break them again. */
+const Lines = ({text: {size, lines}, kind, style}: LinesProps) => (
+  <div
+    style={{
+      display: 'flex',
+      flexDirection: 'column',
+      alignItems: 'center',
+      fontSize: size,
+      lineHeight: leading[kind],
+      letterSpacing: `${tracking[kind]}em`,
+      ...style,
+    }}
+  >
+    {textItems(lines).map((line) => (
+      <div key={line.key} style={{display: 'flex', whiteSpace: 'nowrap'}}>
+        {line.text}
+      </div>
+    ))}
+  </div>
+)
+
+type Props = {
+  card: CardContent
+  layout: CardLayout
+  /** The clinic's logo as a `data:` address, with the size it is to be drawn in. */
+  logo?: Readonly<{src: string; width: number; height: number}> | null
 }
 
 /**
- * A share card, 1200 × 630. All words stand within the middle 630 pixels, because several networks cut the card to a
- * square. No pictures of people: a card may be about an illness.
+ * A share card, 1200 × 630: what kind of page this is, its title or its number, and whose it is. All words stand within
+ * the middle 630 pixels, because several networks cut the card to a square. No pictures of people: a card may be about an
+ * illness.
  */
-export function Card({card}: {card: CardContent}) {
-  const {kinds} = labelsFor(card.language)
-  return (
+export const Card = ({card, layout: {kind, figure, title, siteName}, logo}: Props) => (
+  <div
+    style={{
+      display: 'flex',
+      flexDirection: 'column',
+      alignItems: 'center',
+      justifyContent: 'center',
+      ...cardSize,
+      background: colour.ground,
+      color: colour.ink,
+      fontFamily: 'Inter, Inter Ext, Inter Vietnamese',
+      fontWeight: 600,
+    }}
+    lang={card.language}
+  >
+    <Motif side="left" />
+    <Motif side="right" />
     <div
       style={{
         display: 'flex',
         flexDirection: 'column',
         alignItems: 'center',
-        justifyContent: 'center',
-        ...cardSize,
-        background: colour.ground,
-        color: colour.ink,
-        fontFamily: 'Inter',
+        justifyContent: 'space-between',
+        ...cardText,
       }}
     >
-      <Motif side="left" />
-      <Motif side="right" />
+      <Lines text={kind} kind="text" style={{color: colour.soft, fontWeight: 400}} />
+      <div style={{display: 'flex', flexDirection: 'column', alignItems: 'center', gap: 12}}>
+        {figure && <Lines text={figure.value} kind="figure" />}
+        {figure?.label && <Lines text={figure.label} kind="text" />}
+        {title && (
+          <Lines
+            text={title}
+            kind={figure ? 'text' : 'title'}
+            {...(figure && {style: {color: colour.soft, fontWeight: 400, marginTop: 8}})}
+          />
+        )}
+      </div>
       <div
         style={{
           display: 'flex',
-          flexDirection: 'column',
           alignItems: 'center',
-          justifyContent: 'space-between',
-          width: 590,
-          height: 530,
-          textAlign: 'center',
+          justifyContent: 'center',
+          gap: logoBox.gap,
+          width: '100%',
+          paddingTop: 20,
+          borderTop: `3px solid ${colour.line}`,
         }}
       >
-        <div style={{display: 'flex', fontSize: 28, color: colour.soft}}>{kinds[card.kind]}</div>
-        <div
-          style={{
-            display: 'flex',
-            maxWidth: '100%',
-            fontSize: titleSize(card.title),
-            fontWeight: 600,
-            lineHeight: 1.1,
-            letterSpacing: '-0.025em',
-            wordBreak: 'break-word',
-          }}
-        >
-          {card.title.length > 160 ? `${card.title.slice(0, 159)}…` : card.title}
-        </div>
-        <div
-          style={{
-            display: 'flex',
-            justifyContent: 'center',
-            width: '100%',
-            paddingTop: 24,
-            borderTop: `3px solid ${colour.line}`,
-            fontSize: 32,
-            fontWeight: 600,
-          }}
-        >
-          {card.siteName}
-        </div>
+        {logo && (
+          <div style={{display: 'flex', padding: 8, borderRadius: 14, background: '#ffffff'}}>
+            <img src={logo.src} width={logo.width} height={logo.height} alt="" />
+          </div>
+        )}
+        <Lines text={siteName} kind="text" style={logo ? {alignItems: 'flex-start'} : {}} />
       </div>
     </div>
-  )
-}
+  </div>
+)

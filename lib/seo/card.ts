@@ -4,6 +4,7 @@
  */
 import {createHash} from 'node:crypto'
 import {isLanguage, type Language} from '../language.ts'
+import {type MediaPicture, mediaUrl} from '../media.ts'
 
 export const cardSize = {width: 1200, height: 630} as const
 
@@ -30,16 +31,20 @@ export type Card = Readonly<{
   siteName: string
   /** The number of a fact, drawn large: `1 in 5`, and what it counts. */
   figure: Readonly<{value: string; label: string}> | null
+  logo: MediaPicture | null
 }>
 
 /** Raise this when the drawing itself changes, so that networks fetch the new one. */
 const design = 2
 
-export const cardHash = (card: Card): string =>
-  createHash('sha256')
-    .update(JSON.stringify([design, card.language, card.kind, card.slug, card.title, card.siteName, card.figure]))
+export function cardHash(card: Card): string {
+  // The name of an asset holds the hash of its content.
+  const logo = card.logo && mediaUrl(card.logo, {width: 320})
+  return createHash('sha256')
+    .update(JSON.stringify([design, card.language, card.kind, card.slug, card.title, card.siteName, card.figure, logo]))
     .digest('hex')
     .slice(0, 16)
+}
 
 export const cardPath = (card: Card): string =>
   `/card/${cardHash(card)}/${card.language}/${card.kind}/${card.slug.split('/').map(encodeURIComponent).join('/')}.png`

@@ -1,7 +1,7 @@
 /** The elements of a page's `<head>`. Every page passes here, so none lacks a canonical address or a card. */
 import type {Metadata} from 'next'
 import {languageFacts} from '../language.ts'
-import {mediaHeight, mediaUrl} from '../media.ts'
+import {type MediaPicture, mediaHeight, mediaUrl} from '../media.ts'
 import {absoluteUrl} from '../site'
 import {type Card, cardPath, cardSize} from './card.ts'
 import {excerpt} from './excerpt.ts'
@@ -12,18 +12,22 @@ import {twinPath} from './twin.ts'
 /** X cuts at 200 characters, search engines earlier; nobody shows more. */
 const descriptionLimit = 200
 
+/** Whose card it is. */
+type CardOwner = Readonly<{name: string; logo: MediaPicture | null}>
+
 /** The generated card of a page: its title drawn large above the clinic's name. */
-export const cardFor = (head: Head, site: {readonly name: string}): Card => ({
+export const cardFor = (head: Head, site: CardOwner): Card => ({
   language: head.language,
   kind: head.kind,
   slug: head.slug,
   title: head.social?.title ?? head.title,
   siteName: site.name,
   figure: head.figure ?? null,
+  logo: site.logo,
 })
 
 /** A page's own picture where the editor chose one for sharing, otherwise the generated card. */
-function cardImage(head: Head, site: {readonly name: string}) {
+function cardImage(head: Head, site: CardOwner) {
   const own = head.social?.image
   if (own) {
     const url = absoluteUrl(mediaUrl(own, {width: 1200, shape: 'card'}))
@@ -41,7 +45,7 @@ function cardImage(head: Head, site: {readonly name: string}) {
  * Metadata for Next. `stamp` is the mark of the revisions the page was made from (`stampFor`); the publishing worker
  * compares it with what is served.
  */
-export function metadataFor(head: Head, site: {readonly name: string}, stamp: string): Metadata {
+export function metadataFor(head: Head, site: CardOwner, stamp: string): Metadata {
   const url = absoluteUrl(head.path)
   const description = excerpt(head.search?.description ?? head.description, descriptionLimit)
   const title = head.search?.title ?? `${head.title} – ${site.name}`

@@ -4,28 +4,43 @@ import path from 'node:path'
 import {ImageResponse} from 'next/og'
 import {Card} from '@/components/card'
 import {type Card as CardContent, cardHash, cardSize} from '@/lib/seo/card'
+import {layoutCard} from '@/lib/seo/card-layout'
+import {joined, readFont} from '@/lib/typeset/font'
+import {logoFor} from './logo'
 
-/** Some 20 kB each. */
+/** Some 30 kB each. */
 const keptAtMost = 200
 const kept = new Map<string, Promise<ArrayBuffer>>()
 
-/** The drawing library reads woff, not woff2. */
-const fontFile = (weight: number) =>
-  readFile(path.join(process.cwd(), `node_modules/@fontsource/inter/files/inter-latin-${weight}-normal.woff`))
+/** Names of people need more letters than the site's own words; each file under a name of its own, the first one first. */
+const families = [
+  {name: 'Inter', subset: 'latin'},
+  {name: 'Inter Ext', subset: 'latin-ext'},
+  {name: 'Inter Vietnamese', subset: 'vietnamese'},
+] as const
 
-let fonts: Promise<Buffer[]> | undefined
+/** The drawing library reads woff, not woff2. */
+const filesOf = (weight: 400 | 600) =>
+  Promise.all(
+    families.map(async ({name, subset}) => {
+      const file = `node_modules/@fontsource/inter/files/inter-${subset}-${weight}-normal.woff`
+      return {name, weight, style: 'normal' as const, data: await readFile(path.join(process.cwd(), file))}
+    }),
+  )
+
+async function readFonts() {
+  const [regular, bold] = await Promise.all([filesOf(400), filesOf(600)])
+  const fontOf = (files: typeof regular) => joined(files.map(({data}) => readFont(data)))
+  return {files: [...regular, ...bold], regular: fontOf(regular), bold: fontOf(bold)}
+}
+
+let fonts: ReturnType<typeof readFonts> | undefined
 
 async function draw(card: CardContent): Promise<ArrayBuffer> {
-  fonts ??= Promise.all([fontFile(400), fontFile(600)])
-  const [regular, bold] = await fonts
-  if (!regular || !bold) throw new Error('The fonts of the share cards could not be read.')
-  const image = new ImageResponse(<Card card={card} />, {
-    ...cardSize,
-    fonts: [
-      {name: 'Inter', data: regular, weight: 400, style: 'normal'},
-      {name: 'Inter', data: bold, weight: 600, style: 'normal'},
-    ],
-  })
+  fonts ??= readFonts()
+  const [{files, regular, bold}, logo] = await Promise.all([fonts, logoFor(card)])
+  const layout = layoutCard(card, {regular, bold}, logo !== null)
+  const image = new ImageResponse(<Card card={card} layout={layout} logo={logo} />, {...cardSize, fonts: files})
   return image.arrayBuffer()
 }
 

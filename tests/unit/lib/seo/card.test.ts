@@ -8,6 +8,7 @@ const card: Card = {
   title: 'About us',
   siteName: 'Clinic',
   figure: null,
+  logo: null,
 }
 
 const segments = (path: string) => path.replace('/card/', '').split('/')

@@ -1,12 +1,13 @@
 import {describe, expect, test} from '@jest/globals'
 import {condition} from '@/components/examples/content/condition'
+import {sourcedFact} from '@/components/examples/content/fact'
 import {home} from '@/components/examples/content/home'
 import {location} from '@/components/examples/content/location'
 import {person} from '@/components/examples/content/person'
 import {picture} from '@/components/examples/content/picture'
 import {site} from '@/components/examples/content/site'
 import {excerpt} from '@/lib/seo/excerpt'
-import {documentHead, homeHead, indexHead, locationHead, personHead} from '@/lib/seo/head'
+import {documentHead, factHead, homeHead, indexHead, locationHead, personHead} from '@/lib/seo/head'
 import {metadataFor, unlistedMetadata} from '@/lib/seo/metadata'
 import {absoluteUrl} from '@/lib/site'
 
@@ -38,6 +39,16 @@ describe('the head of a condition page', () => {
       },
     ])
     expect(metadata.twitter).toMatchObject({card: 'summary_large_image', images: [{url: images[0].url}]})
+  })
+
+  test('has a card that says its number in words too, where it is about one', () => {
+    const images = JSON.parse(
+      JSON.stringify(metadataFor(factHead(sourcedFact, '2026-11-25'), site, '').openGraph?.images),
+    )
+    expect(images[0].alt).toBe(
+      '4 in 5 adults have it once or more – Most people have back pain at some time in their life. – Riverside Pain Clinic',
+    )
+    expect(images[0].url).toMatch(/\/card\/[0-9a-f]{16}\/en\/fact\/most-people\.png$/)
   })
 
   test('carries the mark of its revisions', () => {
