@@ -180,6 +180,7 @@ export const en = {
     copied: 'Link copied',
     copyFailed: 'The link could not be copied. Copy it from the address bar.',
     copy: 'Copy link',
+    qr: (url: string) => `QR code that leads to ${url}`,
     email: 'E-mail',
     sms: 'Text message',
   },

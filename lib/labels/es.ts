@@ -184,6 +184,7 @@ export const es: Labels = {
     copied: 'Enlace copiado',
     copyFailed: 'No se pudo copiar el enlace. Cópielo de la barra de direcciones.',
     copy: 'Copiar enlace',
+    qr: (url) => `Código QR que lleva a ${url}`,
     email: 'Correo electrónico',
     sms: 'Mensaje de texto',
   },

@@ -23,7 +23,7 @@ type PageChange = Readonly<{changedAt: string | null; pictures: readonly MediaPi
 export type SitemapEntry = Readonly<{url: string; changed: string | null; images: readonly string[]}>
 
 /** The kinds a built-in list shows; it is there when there is one of them. */
-const listed: Record<(typeof sitePaths)[number], readonly AddressedType[]> = {
+export const listed: Record<(typeof sitePaths)[number], readonly AddressedType[]> = {
   '/': ['condition', 'treatment', 'faq', 'fact', 'person', 'location', 'page'],
   '/conditions': ['condition'],
   '/treatments': ['treatment'],

@@ -2,12 +2,11 @@
 import {visionTool} from '@sanity/vision'
 import {defineConfig, defineLocaleResourceBundle, type ResolveProductionUrlContext, type WorkspaceOptions} from 'sanity'
 import {structureTool} from 'sanity/structure'
-import {isAddressedType, pathFor} from '@/lib/paths'
 import {lakeFeatures, lakeWorkspace} from '@/sanity/lake/client'
 import {schemaTypes} from '@/sanity/schema'
 import {schemaApiVersion} from '@/sanity/schema/uniqueness'
-import {languages} from '@/sanity/vocabulary'
 import {isNoticeTemplate, noticeTemplates} from './notices'
+import {pageOf} from './page-of'
 import {openPreview} from './preview-action'
 import {actionsFor, isSingleton, withoutSingletonOptions, withoutSingletonTemplates} from './singletons'
 import {documentViews, structure} from './structure'
@@ -82,10 +81,6 @@ type Actions = Parameters<typeof actionsFor>[0]
 const withPreview = ([first, ...rest]: Actions): Actions => (first ? [first, openPreview, ...rest] : [openPreview])
 
 function publicUrl(siteUrl: string, document: Readonly<Record<string, unknown>>): string | undefined {
-  const {_type, slug} = document
-  const language = languages.find(({value}) => value === document.language)?.value
-  if (!isAddressedType(_type) || !language) return undefined
-  const current = typeof slug === 'object' && slug !== null && 'current' in slug ? slug.current : undefined
-  if (typeof current !== 'string' || current === '') return undefined
-  return `${siteUrl.replace(/\/+$/, '')}${pathFor({_type, slug: current, language})}`
+  const path = pageOf(document)
+  return path === null ? undefined : `${siteUrl.replace(/\/+$/, '')}${path}`
 }

@@ -3,16 +3,7 @@ import {EyeOpenIcon} from '@sanity/icons/EyeOpen'
 import {urlSearchParamPreviewPathname, urlSearchParamPreviewSecret} from '@sanity/preview-url-secret/constants'
 import {createPreviewSecret} from '@sanity/preview-url-secret/create-secret'
 import {type DocumentActionComponent, useClient, useCurrentUser} from 'sanity'
-import {isLanguage} from '@/lib/language'
-import {isAddressedType, pathFor} from '@/lib/paths'
-
-/** Where a document's page is, or null for one without a page of its own, or without a slug yet. */
-function pageOf(document: Readonly<Record<string, unknown>> | null): string | null {
-  const {_type, slug, language} = document ?? {}
-  if (!isAddressedType(_type) || !isLanguage(language)) return null
-  const current = typeof slug === 'object' && slug !== null && 'current' in slug ? slug.current : undefined
-  return typeof current === 'string' && current !== '' ? pathFor({_type, slug: current, language}) : null
-}
+import {pageOf} from './page-of'
 
 /**
  * The address carries a secret that is written to the lake when the editor asks: only somebody who may write can make

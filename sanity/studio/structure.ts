@@ -16,8 +16,9 @@ import type {SortOrderingItem} from '@sanity/types'
 import type {ComponentType} from 'react'
 import type {DefaultDocumentNodeResolver, StructureBuilder, StructureResolver} from 'sanity/structure'
 import {schemaApiVersion} from '@/sanity/schema/uniqueness'
-import {type DocumentType, type Language, languages} from '@/sanity/vocabulary'
+import {type DocumentType, isPageType, type Language, languages, pageTypes} from '@/sanity/vocabulary'
 import {NoticesPane} from './notices-pane'
+import {ShareView} from './share-view'
 import {type ToDo, toDoDates, toDos} from './to-do'
 import {UsedOn} from './used-on'
 
@@ -103,7 +104,9 @@ const settingsItem = (S: StructureBuilder) =>
     .title('Website settings')
     .icon(CogIcon)
     .child(
-      S.document().id('siteSettings').schemaType('siteSettings').documentId('siteSettings').title('Website settings'),
+      S.defaultDocument({schemaType: 'siteSettings', documentId: 'siteSettings'})
+        .id('siteSettings')
+        .title('Website settings'),
     )
 
 /** The words of the site's search, one document a language. */
@@ -159,22 +162,19 @@ const noticesItem = (S: StructureBuilder) =>
     .child(S.component(NoticesPane).id('notices').title('Notices on every page'))
 
 /** Documents that other pages show. */
-const shared: readonly DocumentType[] = [
-  'faq',
-  'fact',
-  'source',
-  'person',
-  'location',
-  'treatment',
-  'condition',
-  'page',
-]
+const shared: readonly DocumentType[] = [...pageTypes, 'source']
 
-/** What is shown in several places has a second tab that tells where, so that nobody changes an answer blindly. */
+/**
+ * What is shown in several places has a tab that tells where, so that nobody changes an answer blindly; what has a page
+ * has a tab that shows how it is shared.
+ */
 export const documentViews: DefaultDocumentNodeResolver = (S, {schemaType}) =>
-  shared.some((type) => type === schemaType)
-    ? S.document().views([
-        S.view.form().title('Edit'),
-        S.view.component(UsedOn).id('used-on').title('Where it is used'),
-      ])
-    : S.document().views([S.view.form().title('Edit')])
+  S.document().views([
+    S.view.form().title('Edit'),
+    ...(shared.some((type) => type === schemaType)
+      ? [S.view.component(UsedOn).id('used-on').title('Where it is used')]
+      : []),
+    ...(isPageType(schemaType) || schemaType === 'siteSettings'
+      ? [S.view.component(ShareView).id('share').title('Share')]
+      : []),
+  ])

@@ -30,7 +30,7 @@ const notFromOutside = /^(?:x-middleware-|x-nextjs-|x-invoke-|x-forwarded-|x-mat
 const ofTheRuntime = /^(?:rsc$|next-)/
 
 /** Never a page: their bodies stream through untouched. */
-const streamed = /^\/(?:_next|media|card|api)\//
+const streamed = /^\/(?:_next|media|card|qr|api)\//
 
 export function door(handle: Handler, options: DoorOptions): Handler {
   return async (request, response) => {

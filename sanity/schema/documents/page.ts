@@ -24,6 +24,7 @@ export const reservedAddresses = [
   'api',
   'media',
   'card',
+  'qr',
   'en',
   'es',
 ]

@@ -3,6 +3,7 @@ import http from 'node:http'
 import net from 'node:net'
 import {brotliDecompressSync, gunzipSync} from 'node:zlib'
 import type {SanityClient} from '@sanity/client'
+import {qrSvg} from '@/lib/qr'
 import {plain as picture} from '../../support/pictures'
 import {condition, publishSmallClinic} from '../../support/sample'
 import {type StartedSite, startSite, until} from '../../support/start-site'
@@ -245,6 +246,51 @@ describe('an address that does not exist', () => {
     ]) {
       expect([path, (await ask(path)).status]).toEqual([path, 404])
     }
+  })
+})
+
+describe('a QR code', () => {
+  it.each([
+    ['/qr/conditions/neck-pain.svg', '/conditions/neck-pain'],
+    ['/qr/questions/shared-question.svg', '/questions/shared-question'],
+    ['/qr/conditions.svg', '/conditions'],
+    ['/qr.svg', '/'],
+  ])('holds the address of the page and can be downloaded: %s', async (path, of) => {
+    const {status, headers, text} = await ask(path)
+    const url = `http://localhost:${new URL(site.url).port}${of}`
+    expect(status).toBe(200)
+    expect(headers['content-type']).toBe('image/svg+xml; charset=utf-8')
+    expect(headers['content-disposition']).toMatch(/^inline; filename="qr[\w-]*\.svg"$/)
+    expect(headers['cache-control']).toBe('public, max-age=3600')
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
+    expect(text).toBe(qrSvg(url, {label: `QR code that leads to ${url}`}))
+  })
+
+  it.each([
+    '/qr/conditions/nothing.svg',
+    '/qr/conditions/neck-pain',
+    '/qr/conditions/neck-pain.png',
+    '/qr/https:/evil.test/.svg',
+    '/qr//evil.test.svg',
+    '/qr/..%2f..%2fevil.svg',
+    '/qr/es.svg',
+    '/qr/es/conditions.svg',
+    '/qr/en/conditions/neck-pain.svg',
+    '/qr/conditions/neck-pain%2f.svg',
+    '/qr/.svg',
+    '/qr/',
+  ])('is made of nothing else: %s', async (path) => {
+    const {status, text} = await ask(path)
+    expect([400, 404, 308]).toContain(status)
+    expect(text).not.toContain('<svg xmlns')
+  })
+
+  it('listens to no words of its own', async () => {
+    const plain = await ask('/qr/conditions/neck-pain.svg')
+    const asked = await ask('/qr/conditions/neck-pain.svg?url=https://evil.test/&text=evil', {
+      headers: {host: 'evil.test', 'x-forwarded-host': 'evil.test'},
+    })
+    expect(asked.text).toBe(plain.text)
   })
 })
 
