@@ -2,6 +2,7 @@ import type {Metadata} from 'next'
 import {notFound} from 'next/navigation'
 import {HomePage} from '@/components/home/home-page'
 import {JsonLd} from '@/components/json-ld'
+import {ShareLinks, WideBody} from '@/components/page'
 import {defaultLanguage} from '@/lib/language'
 import {homeHead} from '@/lib/seo/head'
 import {metadataFor} from '@/lib/seo/metadata'
@@ -37,6 +38,9 @@ export default async function Home({params}: Props) {
         graph={plainGraph({site, head, crumbs: []}, 'WebPage', {places: locations, image: home?.image ?? null})}
       />
       <HomePage site={site} home={home} locations={locations} language={language} />
+      <WideBody>
+        <ShareLinks site={site} head={head} />
+      </WideBody>
     </>
   )
 }
