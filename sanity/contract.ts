@@ -12,15 +12,17 @@ export type Contract<Answer extends z.ZodType = z.ZodType> = {
    * document yet: an index of conditions lists `condition`. Documents the answer does show are known by their `_id`.
    */
   readonly lists: readonly DocumentType[]
+  /** Do readers see the answer on a page? Then it is remembered when it changed; not so for addresses and redirects. */
+  readonly shown: boolean
 }
 
 export function contract<Answer extends z.ZodType>(
   name: string,
   query: string,
   answer: Answer,
-  {lists}: {lists: readonly DocumentType[]},
+  {lists, shown = true}: {lists: readonly DocumentType[]; shown?: boolean},
 ): Contract<Answer> {
-  return {name, query, answer, lists}
+  return {name, query, answer, lists, shown}
 }
 
 export function isContract(value: unknown): value is Contract {

@@ -135,7 +135,7 @@ export async function readPublished<Answer extends z.ZodType>(
   if (asked.outcome === 'answered') {
     const json = JSON.stringify(asked.value)
     keepAnswer(question, json, asked.value)
-    noticeContent(question, asked.value, stampOf(contract.query))
+    if (contract.shown) noticeContent(question, asked.value, stampOf(contract.query))
     return {value: asked.value, stamp: stampOf(json), from: 'lake'}
   }
   if (asked.outcome === 'unfit') console.error(`[content] ${asked.error.message}`)

@@ -43,7 +43,10 @@ export const Address = z.strictObject({
 })
 export type Address = z.infer<typeof Address>
 
-export const addressesContract = contract('addresses', ADDRESSES_QUERY, z.array(Address), {lists: pageTypes})
+export const addressesContract = contract('addresses', ADDRESSES_QUERY, z.array(Address), {
+  lists: pageTypes,
+  shown: false,
+})
 
 /** Every published document that has a web page of its own; takes no parameters (`{}`). */
 export const getAddresses = reader(addressesContract)

@@ -20,7 +20,10 @@ export const CrawlerChoices = z.strictObject({
 })
 export type CrawlerChoices = z.infer<typeof CrawlerChoices>
 
-export const crawlersContract = contract('crawlers', CRAWLERS_QUERY, CrawlerChoices.nullable(), {lists: []})
+export const crawlersContract = contract('crawlers', CRAWLERS_QUERY, CrawlerChoices.nullable(), {
+  lists: [],
+  shown: false,
+})
 
 /** The clinic's choices, the same in every language; null before anyone has published the settings. */
 export const getCrawlerChoices = reader(crawlersContract)

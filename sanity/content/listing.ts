@@ -48,7 +48,7 @@ export const ListedPage = z.strictObject({
 export type ListedPage = z.infer<typeof ListedPage>
 
 /** Read for each request of the feed and of `llms.txt`; no page keeps it. */
-export const listingContract = contract('listing', LISTING_QUERY, z.array(ListedPage), {lists: []})
+export const listingContract = contract('listing', LISTING_QUERY, z.array(ListedPage), {lists: [], shown: false})
 
 /** The pages in `{language}` that search engines may list, from A to Z. */
 export const getListing = reader(listingContract)

@@ -35,7 +35,10 @@ export const Redirect = z.strictObject({
 })
 export type Redirect = z.infer<typeof Redirect>
 
-export const redirectContract = contract('redirect', REDIRECT_QUERY, Redirect.nullable(), {lists: ['redirect']})
+export const redirectContract = contract('redirect', REDIRECT_QUERY, Redirect.nullable(), {
+  lists: ['redirect'],
+  shown: false,
+})
 
 /** The redirect away from the path `{from}`, or null. */
 export const getRedirect = reader(redirectContract)
