@@ -1,4 +1,5 @@
 import {PageHead, Part, WideBody} from '@/components/page'
+import {crumbsFor} from '@/lib/breadcrumb'
 import {labelsFor} from '@/lib/labels'
 import type {Language} from '@/lib/language'
 import {pathIn} from '@/lib/paths'
@@ -29,9 +30,10 @@ type Props = {
 /** The search: the form, what to do at once where the words call for it, and what was found or where to go instead. */
 export function SearchPage({site, home, language, query, answer, redFlags, most}: Props) {
   const {search} = labelsFor(language)
+  const crumbs = crumbsFor(language, null, {title: search.title, path: pathIn(language, '/search')})
   return (
     <>
-      <PageHead head={{language, title: search.title, sample: false}}>
+      <PageHead head={{language, title: search.title, sample: false}} crumbs={crumbs}>
         <SearchForm language={language} id="q" query={query} />
       </PageHead>
       <WideBody>

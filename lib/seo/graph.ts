@@ -20,7 +20,6 @@ import type {
   PersonLeaf,
   PostalAddressLeaf,
   ProfilePageLeaf,
-  SearchResultsPageLeaf,
   WebPageLeaf,
   WebSiteLeaf,
 } from 'schema-dts'
@@ -158,13 +157,7 @@ const reviewerNode = ({title, role, credentials, path}: Reviewer): PersonLeaf =>
   url: absoluteUrl(path),
 })
 
-export type PageType =
-  | 'MedicalWebPage'
-  | 'WebPage'
-  | 'CollectionPage'
-  | 'ContactPage'
-  | 'ProfilePage'
-  | 'SearchResultsPage'
+export type PageType = 'MedicalWebPage' | 'WebPage' | 'CollectionPage' | 'ContactPage' | 'ProfilePage'
 
 export type PageFacts = Readonly<{
   path: string
@@ -190,13 +183,7 @@ export type PageFacts = Readonly<{
   sources?: readonly Source[]
 }>
 
-type PageNode =
-  | MedicalWebPageLeaf
-  | WebPageLeaf
-  | CollectionPageLeaf
-  | ContactPageLeaf
-  | ProfilePageLeaf
-  | SearchResultsPageLeaf
+type PageNode = MedicalWebPageLeaf | WebPageLeaf | CollectionPageLeaf | ContactPageLeaf | ProfilePageLeaf
 
 export function pageNode(page: PageFacts): PageNode {
   // Both or neither: a date without a name, or a name without a date, is no review.

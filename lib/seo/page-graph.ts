@@ -234,10 +234,10 @@ export function factGraph(page: Page, fact: Fact, standing: FactStanding): Graph
 export const questionGraph = (page: Page, faq: Faq & {readonly review: Review}): Graph =>
   pageGraph(page, {type: 'MedicalWebPage', hasFaq: true, ...evidence(faq)}, faqNode(page.head.path, [answered(faq)]))
 
-/** Home, contact, search and the lists; with the clinic's places where the page shows them, and as far as it does. */
+/** Home, contact and the lists; with the clinic's places where the page shows them, and as far as it does. */
 export function plainGraph(
   page: Page,
-  type: 'WebPage' | 'CollectionPage' | 'ContactPage' | 'SearchResultsPage',
+  type: 'WebPage' | 'CollectionPage' | 'ContactPage',
   {
     places = [],
     shown = {as: 'card'},

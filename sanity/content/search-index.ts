@@ -110,4 +110,5 @@ export type SearchContent = z.infer<typeof SearchContent>
 /** No page shows this answer: `sanity/publishing/site-search.ts` keeps an index of it in memory. */
 export const searchContract = contract('search', SEARCH_QUERY, SearchContent, {
   lists: [...linkableTypes, 'searchWords'],
+  shown: false,
 })

@@ -75,20 +75,12 @@ const required: Readonly<Record<string, readonly string[]>> = {
   PostalAddress: ['streetAddress', 'addressLocality', 'addressRegion', 'postalCode'],
   ProfilePage: ['@id', 'url', 'name', 'description', 'inLanguage', 'isPartOf', 'publisher', 'breadcrumb', 'mainEntity'],
   Question: ['@id', 'name', 'acceptedAnswer'],
-  SearchResultsPage: ['@id', 'url', 'name', 'inLanguage', 'isPartOf', 'publisher', 'breadcrumb'],
   // The home page is one of these, and has no way to it.
   WebPage: ['@id', 'url', 'name', 'description', 'inLanguage', 'isPartOf', 'publisher'],
   WebSite: ['@id', 'name', 'url', 'publisher'],
 }
 
-const pageTypes = new Set([
-  'CollectionPage',
-  'ContactPage',
-  'MedicalWebPage',
-  'ProfilePage',
-  'SearchResultsPage',
-  'WebPage',
-])
+const pageTypes = new Set(['CollectionPage', 'ContactPage', 'MedicalWebPage', 'ProfilePage', 'WebPage'])
 
 const dates = new Set(['lastReviewed', 'dateModified', 'datePublished', 'validFrom', 'validThrough'])
 const times = new Set(['opens', 'closes'])

@@ -76,7 +76,6 @@ const graphs: Record<string, Graph> = {
     places: [location],
     shown: {as: 'entry', today: '2026-11-23'},
   }),
-  search: plainGraph(page, 'SearchResultsPage'),
 }
 
 describe('the graph of a condition page', () => {
