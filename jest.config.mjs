@@ -23,6 +23,7 @@ export default async () => ({
     project('unit'),
     project('components', {
       testEnvironment: 'jsdom',
+      setupFiles: ['<rootDir>/tests/support/text-encoder.ts'],
       setupFilesAfterEnv: ['<rootDir>/tests/support/fail-on-console.ts', '<rootDir>/tests/support/dom-matchers.ts'],
     }),
     project('integration', {

@@ -9,6 +9,5 @@ export function personDetails(person: Person, language: Language): Detail[] {
   return [
     {label: people.specialties, value: person.specialties.join('\n')},
     {label: people.languages, value: person.languagesSpoken.join('\n')},
-    {label: people.appointments, value: person.acceptsNewPatients ? people.newPatients : people.noNewPatients},
   ]
 }

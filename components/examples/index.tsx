@@ -9,8 +9,11 @@ import {TableBlock} from '@/components/blocks/table'
 import {UrgentHelpCard} from '@/components/blocks/urgent-help'
 import {ContactWays} from '@/components/clinic/contact-ways'
 import {OpeningHours} from '@/components/clinic/opening-hours'
+import {People} from '@/components/clinic/people'
 import {PlaceCards} from '@/components/clinic/place-cards'
 import {PostalAddress} from '@/components/clinic/postal-address'
+import {Welcome} from '@/components/clinic/welcome'
+import {CallBar} from '@/components/layout/call-bar'
 import {DraftBanner} from '@/components/layout/draft-banner'
 import {SiteFooter} from '@/components/layout/site-footer'
 import {SiteHeader} from '@/components/layout/site-header'
@@ -24,9 +27,11 @@ import {ShareLinks} from '@/components/share/share-links'
 import {ButtonLink} from '@/components/ui/button-link'
 import {CardList} from '@/components/ui/card-list'
 import {conditionCards, treatmentCards} from '@/components/ui/cards'
+import {EntryList} from '@/components/ui/entry-list'
 import {LinkList} from '@/components/ui/link-list'
 import {crumbsFor} from '@/lib/breadcrumb'
 import {factStanding} from '@/lib/fact-standing'
+import {labelsFor} from '@/lib/labels'
 import {documentHead, factHead} from '@/lib/seo/head'
 import type {Fact} from '@/sanity/content/fact'
 import {condition} from './content/condition'
@@ -34,6 +39,7 @@ import {factBeingChecked, sourcedFact} from './content/fact'
 import {faqs} from './content/faq'
 import {home} from './content/home'
 import {physicalTherapy, sciatica} from './content/link'
+import {linkedPhysician, linkedSciatica} from './content/linked'
 import {conditions, treatments} from './content/lists'
 import {location} from './content/location'
 import {everything} from './content/prose'
@@ -42,6 +48,7 @@ import {notReviewed, reviewed} from './content/review'
 import {found, nothing} from './content/search'
 import {site} from './content/site'
 import {guideline} from './content/source'
+import {treatment} from './content/treatment'
 
 export type Example = {
   /** The component, by its name in the code. */
@@ -89,6 +96,13 @@ export const examples: readonly Example[] = [
     draw: () => <SiteFooter site={site} language={language} />,
   },
   {
+    component: 'CallBar',
+    variant: null,
+    about: 'On a phone, sticks to the lower edge of the window. On a large screen it is not there.',
+    wide: true,
+    draw: () => <CallBar site={site} language={language} />,
+  },
+  {
     component: 'DraftBanner',
     variant: null,
     about: 'Tells an editor that a page is a draft. Patients never meet it.',
@@ -126,6 +140,12 @@ export const examples: readonly Example[] = [
     variant: 'treatments, with their kind',
     about: 'The word above the title sorts what the titles alone do not.',
     draw: () => <CardList items={treatmentCards(treatments)} level={3} />,
+  },
+  {
+    component: 'EntryList',
+    variant: null,
+    about: 'Pages to read on, each with its first sentence: lighter than cards, for the end of a page.',
+    draw: () => <EntryList entries={[linkedSciatica]} />,
   },
   {
     component: 'LinkList',
@@ -218,6 +238,24 @@ export const examples: readonly Example[] = [
     ),
   },
   {
+    component: 'AtGlance',
+    variant: null,
+    about: 'What patients ask before they say yes to a treatment. What the editor left out is left out.',
+    draw: () => <Page.AtGlance facts={treatment.atGlance} language={language} />,
+  },
+  {
+    component: 'Visit',
+    variant: null,
+    about: 'The sections of a treatment; before, during and after are the steps of one visit.',
+    draw: () => (
+      <Page.Visit
+        sections={Page.headedSections(treatment.sections, labelsFor(language).treatmentAspects)}
+        context={context}
+        extras={Page.helpAfterward({cards: treatment.urgentHelp, language, phone: site.phone})}
+      />
+    ),
+  },
+  {
     component: 'Facts',
     variant: null,
     about: '“Did you know…”, each with where it comes from, or with the plain word that its source is being checked.',
@@ -305,6 +343,23 @@ export const examples: readonly Example[] = [
     about: 'When not to write, then every way to reach the clinic.',
     draw: () => <ContactWays site={site} language={language} />,
   },
+  {
+    component: 'People',
+    variant: null,
+    about: 'Who a patient can see. That somebody takes no new patients is said; that they do is the rule.',
+    draw: () => (
+      <People
+        people={[linkedPhysician, {...linkedPhysician, _id: 'full', photo: null, acceptsNewPatients: false}]}
+        language={language}
+      />
+    ),
+  },
+  ...[true, false].map((newPatients) => ({
+    component: 'Welcome',
+    variant: newPatients ? 'new patients' : 'no new patients',
+    about: 'Whether a new patient can come to this person, and how to get an appointment.',
+    draw: () => <Welcome site={site} language={language} newPatients={newPatients} />,
+  })),
   {
     component: 'PlaceCards',
     variant: null,

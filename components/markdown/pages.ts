@@ -1,6 +1,7 @@
 /** The Markdown twin of each kind of page: what the page says, without its frame. One function a kind. */
-import {locationDetails} from '@/components/clinic/location-details'
+import {arrivalDetails, visitDetails} from '@/components/clinic/location-details'
 import {personDetails} from '@/components/clinic/person-details'
+import {glanceDetails} from '@/components/page/at-glance'
 import {questionGroups} from '@/components/page/question-groups'
 import {factStanding} from '@/lib/fact-standing'
 import {labelsFor} from '@/lib/labels'
@@ -63,6 +64,7 @@ export function conditionTwin(page: Page, condition: Condition): string {
     factsMarkdown(condition.facts, language),
     faqsMarkdown(condition.faqs, contextOf(page, 3)),
     linksMarkdown(labels.page.treatments, condition.treatments),
+    linksMarkdown(labels.page.people, condition.people),
     linksMarkdown(labels.page.related, condition.relatedConditions),
     sourcesMarkdown(condition.sources, language),
     reviewMarkdown(condition.review, language, page.site.editorialPolicy),
@@ -75,10 +77,13 @@ export function treatmentTwin(page: Page, treatment: Treatment): string {
   return whole(
     page,
     headMarkdown(page.head, {...treatment, eyebrow: treatment.kind && labels.treatmentKinds[treatment.kind]}),
+    detailsMarkdown(glanceDetails(treatment.atGlance, language)),
     urgentMarkdown(treatment.urgentHelp, contextOf(page, 2)),
     sectionsMarkdown(treatment.sections, labels.treatmentAspects, contextOf(page, 3)),
     factsMarkdown(treatment.facts, language),
     faqsMarkdown(treatment.faqs, contextOf(page, 3)),
+    linksMarkdown(labels.page.conditions, treatment.conditions),
+    linksMarkdown(labels.page.people, treatment.people),
     sourcesMarkdown(treatment.sources, language),
     reviewMarkdown(treatment.review, language, page.site.editorialPolicy),
   )
@@ -92,6 +97,7 @@ export function personTwin(page: Page, person: Person): string {
     headMarkdown(page.head, {summary: person.role, image: person.photo}),
     proseMarkdown(person.bio, contextOf(page, 2)),
     detailsMarkdown(personDetails(person, language)),
+    linksMarkdown(people.conditions, person.conditions),
     linksMarkdown(people.treatments, person.treatments),
     linksMarkdown(people.locations, person.locations),
   )
@@ -99,13 +105,15 @@ export function personTwin(page: Page, person: Person): string {
 
 export function locationTwin(page: Page, place: Location): string {
   const {language} = page.head
+  const {locations} = labelsFor(language)
   return whole(
     page,
     headMarkdown(page.head, {image: place.image}),
     placeMarkdown(place, language),
-    heading(2, labelsFor(language).locations.hours),
+    heading(2, locations.hours),
     hoursMarkdown(place, language, page.today),
-    detailsMarkdown(locationDetails(place, language)),
+    detailsMarkdown([...arrivalDetails(place, language), ...visitDetails(place, language)]),
+    linksMarkdown(locations.people, place.people),
   )
 }
 

@@ -6,11 +6,12 @@ import type {Head} from '@/lib/seo/head'
 import type {Fact} from '@/sanity/content/fact'
 import {Breadcrumb} from './breadcrumb'
 import styles from './fact.module.css'
+import {Handout} from './handout'
 import page from './page.module.css'
 import {SampleNote} from './sample-note'
 
 type Props = {
-  head: Pick<Head, 'language' | 'sample' | 'figure'>
+  head: Pick<Head, 'language' | 'sample' | 'figure' | 'path'>
   fact: Pick<Fact, 'statement' | 'detail'>
   standing: FactStanding
   crumbs: readonly Crumb[]
@@ -20,7 +21,7 @@ type Props = {
 const shortFigure = 8
 
 /** The beginning of a fact's page: its figure drawn large, and the statement as the title. */
-export function FactHead({head: {language, sample, figure}, fact, standing, crumbs}: Props) {
+export function FactHead({head: {language, sample, figure, path}, fact, standing, crumbs}: Props) {
   const labels = labelsFor(language).facts
   return (
     <header className={page.head}>
@@ -50,6 +51,7 @@ export function FactHead({head: {language, sample, figure}, fact, standing, crum
               </p>
             )}
           </div>
+          <Handout path={path} language={language} />
         </div>
       </div>
     </header>

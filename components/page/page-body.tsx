@@ -7,8 +7,8 @@ export type ContentsEntry = Readonly<{id: string; label: string}>
 
 type Props = {
   language: Language
-  /** What may not wait: urgent help. */
-  urgent?: ReactNode
+  /** What may not wait: urgent help, or the answers in short. */
+  first?: ReactNode
   /** The places on the page that a reader may want to go to at once. */
   contents?: readonly ContentsEntry[]
   /** How to go on from here (a question, sharing): after the text, or beside it where there is room. */
@@ -19,9 +19,9 @@ type Props = {
 }
 
 /** The text of a page in a readable measure, with links to its parts where it has many. */
-export const PageBody = ({language, urgent, contents = [], aside, closing, children}: Props) => (
+export const PageBody = ({language, first, contents = [], aside, closing, children}: Props) => (
   <div className={`${styles.frame} ${styles.body} ${styles.withAside}`}>
-    {urgent && <div className={`${styles.text} ${styles.urgent}`}>{urgent}</div>}
+    {first && <div className={`${styles.text} ${styles.first}`}>{first}</div>}
     {contents.length > 0 && (
       <nav className={styles.contents} aria-labelledby="on-this-page">
         <h2 id="on-this-page">{labelsFor(language).page.onThisPage}</h2>

@@ -5,6 +5,7 @@ import {labelsFor} from '@/lib/labels'
 import type {Head} from '@/lib/seo/head'
 import type {Picture as PictureData} from '@/sanity/content/picture'
 import {Breadcrumb} from './breadcrumb'
+import {Handout} from './handout'
 import styles from './page.module.css'
 import {SampleNote} from './sample-note'
 
@@ -13,10 +14,13 @@ type About = Readonly<{
   summary?: string | null
   alsoKnownAs?: readonly string[]
   image?: PictureData | null
+  /** A person's photo is a square that may stand small. */
+  portrait?: PictureData | null
 }>
 
 type Props = {
-  head: Pick<Head, 'language' | 'title' | 'sample'>
+  /** With its path, the page says on paper where it is. */
+  head: Pick<Head, 'language' | 'title' | 'sample'> & Partial<Pick<Head, 'path'>>
   about?: About
   /** A word or two above the title: what kind of page this is. */
   eyebrow?: string | null
@@ -26,15 +30,26 @@ type Props = {
 }
 
 /** The beginning of every page: where am I, what is this, and in a few sentences what matters most. */
-export function PageHead({head: {language, title, sample}, about = {}, eyebrow, crumbs, children}: Props) {
+export function PageHead({head: {language, title, sample, path}, about = {}, eyebrow, crumbs, children}: Props) {
   const labels = labelsFor(language)
-  const {summary, alsoKnownAs = [], image: picture} = about
+  const {summary, alsoKnownAs = [], image: picture, portrait} = about
   return (
     <header className={styles.head}>
       <div className={styles.frame}>
         {sample && <SampleNote language={language} />}
         {crumbs && <Breadcrumb crumbs={crumbs} language={language} />}
-        <div className={picture ? `${styles.headGrid} ${styles.withPicture}` : styles.headGrid}>
+        <div
+          className={`${styles.headGrid} ${picture ? styles.withPicture : ''} ${portrait ? styles.withPortrait : ''}`}
+        >
+          {portrait && (
+            <Picture
+              picture={portrait}
+              shape="1x1"
+              sizes="(min-width: 40rem) 14rem, 8rem"
+              className={styles.portrait}
+              eager
+            />
+          )}
           <div className={styles.headText}>
             {eyebrow && <p className={styles.eyebrow}>{eyebrow}</p>}
             <h1>{title}</h1>
@@ -52,7 +67,12 @@ export function PageHead({head: {language, title, sample}, about = {}, eyebrow, 
           </div>
           {picture && (
             <figure className={styles.headPicture}>
-              <Picture picture={picture} shape="4x3" sizes="(min-width: 60rem) 31rem, 92vw" eager />
+              <Picture
+                picture={picture}
+                shape="4x3"
+                sizes="(min-width: 60rem) 31rem, (min-width: 44rem) 42vw, 92vw"
+                eager
+              />
               {(picture.caption || picture.credit) && (
                 <figcaption>
                   {[picture.caption, picture.credit && labels.page.photo(picture.credit)].filter(Boolean).join(' ')}
@@ -60,6 +80,7 @@ export function PageHead({head: {language, title, sample}, about = {}, eyebrow, 
               )}
             </figure>
           )}
+          {path && <Handout path={path} language={language} />}
         </div>
       </div>
     </header>

@@ -4,7 +4,6 @@ import type {Language} from '@/lib/language'
 import {anchorFor} from '@/lib/paths'
 import type {Fact} from '@/sanity/content/fact'
 import type {Faq} from '@/sanity/content/faq'
-import type {Link} from '@/sanity/content/link'
 import type {Source} from '@/sanity/content/source'
 import {factsId} from './facts'
 import {faqsId} from './faqs'
@@ -28,15 +27,29 @@ export const wholePageContext = (site: {phone: string}, language: Language): Pro
   level: 2,
 })
 
-type Page = Shown & Readonly<{treatments?: readonly Link[]; sources: readonly Source[]}>
+type Page = Shown &
+  Readonly<{
+    treatments?: readonly unknown[]
+    /** What a treatment is for; a condition has its related conditions elsewhere. */
+    conditions?: readonly unknown[]
+    people?: readonly unknown[]
+    sources: readonly Source[]
+  }>
 
 /** The parts that follow the sections, for "On this page": only those the page has. */
-export function partsAfterSections({facts, faqs, treatments = [], sources}: Page, language: Language): ContentsEntry[] {
+export function partsAfterSections(
+  {facts, faqs, treatments = [], conditions = [], people = [], sources}: Page,
+  places: readonly unknown[],
+  language: Language,
+): ContentsEntry[] {
   const labels = labelsFor(language)
   const parts = [
     {id: factsId, label: labels.facts.title, count: facts.length},
     {id: faqsId, label: labels.faqs.title, count: faqs.length},
     {id: 'treatments', label: labels.page.treatments, count: treatments.length},
+    {id: 'conditions', label: labels.page.conditions, count: conditions.length},
+    {id: 'people', label: labels.page.people, count: people.length},
+    {id: 'locations', label: labels.page.places, count: places.length},
     {id: 'sources', label: labels.page.sources, count: sources.length},
   ]
   return parts.filter(({count}) => count > 0).map(({id, label}) => ({id, label}))

@@ -3,15 +3,26 @@ import type {Language} from '@/lib/language'
 import type {UrgentHelp} from '@/sanity/content/blocks'
 import styles from './page.module.css'
 
-type Props = {cards: readonly UrgentHelp[]; language: Language; phone: string}
+/** Where the cards stand on a page; there is one such place on each. */
+export const signsId = 'signs'
 
-/** When to get help, ahead of everything else: who must act now has no time to read. In the editor's order. */
-export function UrgentHelpCards({cards, language, phone}: Props) {
+type Props = {
+  cards: readonly UrgentHelp[]
+  language: Language
+  phone: string
+  /** 2 where the cards stand by themselves, 3 within a section. */
+  level?: 2 | 3
+}
+
+/** Cards that say when to get help, in the editor's order. */
+export function UrgentHelpCards({cards, language, phone, level = 2}: Props) {
   if (cards.length === 0) return null
+  // Cards for an appointment alone are not the signs that the page leads to.
+  const id = cards.some(({level: urgency}) => urgency !== 'routine') ? signsId : undefined
   return (
-    <div className={styles.cards}>
+    <div className={styles.cards} id={id}>
       {cards.map((card) => (
-        <UrgentHelpCard key={card._key} help={card} language={language} phone={phone} level={2} />
+        <UrgentHelpCard key={card._key} help={card} language={language} phone={phone} level={level} />
       ))}
     </div>
   )

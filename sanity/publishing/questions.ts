@@ -5,7 +5,7 @@
 
 import {defaultLanguage, isLanguage, type Language} from '@/lib/language'
 import {pathFor, pathIn, sitePaths} from '@/lib/paths'
-import type {Params, Question} from '@/lib/revalidation/answers'
+import {keptQuestions, type Params, type Question} from '@/lib/revalidation/answers'
 import {addressesContract} from '@/sanity/content/address'
 import {conditionContract} from '@/sanity/content/condition'
 import {conditionsContract} from '@/sanity/content/conditions'
@@ -41,6 +41,15 @@ const documentPage =
   (type: PageType): Pages =>
   (params) => [pathFor({_type: type, slug: params.slug ?? '', language: languageOf(params)})]
 
+/** The pages of documents of these types, as far as they were ever asked for: those that also show the answer. */
+const pagesOf =
+  (...types: readonly PageType[]): Pages =>
+  (params) =>
+    keptQuestions().flatMap((kept) => {
+      const type = types.find((name) => name === kept.contract)
+      return type && languageOf(kept.params) === languageOf(params) ? documentPage(type)(kept.params) : []
+    })
+
 const table: readonly {contract: Contract; pages: Pages}[] = [
   {contract: siteContract, pages: () => 'every page'},
   {contract: homeContract, pages: index('/')},
@@ -50,7 +59,13 @@ const table: readonly {contract: Contract; pages: Pages}[] = [
   {contract: questionTopicsContract, pages: index('/questions')},
   {contract: factsContract, pages: index('/facts')},
   {contract: peopleContract, pages: index('/people')},
-  {contract: locationsContract, pages: index('/locations', '/contact')},
+  {
+    contract: locationsContract,
+    pages: (params) => [
+      ...index('/locations', '/contact')(params),
+      ...pagesOf('condition', 'treatment', 'person')(params),
+    ],
+  },
   {contract: conditionContract, pages: documentPage('condition')},
   {contract: treatmentContract, pages: documentPage('treatment')},
   {contract: faqContract, pages: documentPage('faq')},

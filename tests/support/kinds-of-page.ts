@@ -8,6 +8,7 @@ const kinds = {
   'condition with folded answers': '/conditions/sciatica',
   'list of treatments': '/treatments',
   treatment: '/treatments/pain-medicines',
+  'treatment with the steps of a visit': '/treatments/epidural-steroid-injection',
   questions: '/questions',
   question: '/questions/need-a-scan',
   facts: '/facts',

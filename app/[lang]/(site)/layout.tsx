@@ -3,6 +3,7 @@ import localFont from 'next/font/local'
 import type {ReactNode} from 'react'
 import '@/components/layout/tokens.css'
 import '@/components/layout/base.css'
+import {CallBar} from '@/components/layout/call-bar'
 import chrome from '@/components/layout/chrome.module.css'
 import {DraftBanner} from '@/components/layout/draft-banner'
 import {SiteFooter} from '@/components/layout/site-footer'
@@ -60,6 +61,7 @@ export default async function SiteLayout({params, children}: Props) {
           {children}
         </main>
         <SiteFooter site={site} language={language} />
+        <CallBar site={site} language={language} />
         <script src="/enhance.js" type="module" async />
       </body>
     </html>

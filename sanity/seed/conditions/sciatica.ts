@@ -72,7 +72,7 @@ export const sciatica = condition({
     ),
     whenToGetHelp: `
       Sciatica is seldom dangerous. Pressure on the nerves to your bladder and bowels is, and it needs care within hours.
-      The red card at the top of this page lists the signs. If you are not sure, call.`,
+      The first card on this page lists the signs. If you are not sure, call.`,
   },
   facts: ['disks-shrink-6-in-10'],
   faqs: ['sciatica-how-long', 'sciatica-bed-rest', 'epidural-hurt', 'need-a-scan'],

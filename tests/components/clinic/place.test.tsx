@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import {render, screen, within} from '@testing-library/react'
 import {ContactWays} from '@/components/clinic/contact-ways'
-import {locationDetails} from '@/components/clinic/location-details'
+import {arrivalDetails, visitDetails} from '@/components/clinic/location-details'
 import {OpeningHours} from '@/components/clinic/opening-hours'
 import {Place} from '@/components/clinic/place'
 import {location} from '@/components/examples/content/location'
@@ -45,7 +45,7 @@ test('a place says where it is and leads to a map without loading one', () => {
 })
 
 test('details that are not known are left out', () => {
-  render(<Details details={locationDetails(location, 'en')} />)
+  render(<Details details={[...arrivalDetails(location, 'en'), ...visitDetails(location, 'en')]} />)
   expect(screen.getByText('Parking')).toBeVisible()
   expect(screen.queryByText('Insurance we take')).toBeNull()
   expect(screen.getByText('Welcomes new patients')).toBeVisible()

@@ -49,7 +49,7 @@ describe('the twin of a condition', () => {
       '**4 in 5** adults have it once or more',
       '## Frequently Asked Questions',
       '### Should I stay in bed?',
-      '## Treatments that may help',
+      '## Treatments we offer',
       '## Related conditions',
       '## Sources',
       '1. [Noninvasive treatments for low back pain](https://guideline.example/back-pain). A college of physicians, 2017. Guideline.',

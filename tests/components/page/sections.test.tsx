@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import {render, screen} from '@testing-library/react'
 import {condition} from '@/components/examples/content/condition'
+import {riverside} from '@/components/examples/content/lists'
 import {contentsFor, headedSections, PageBody, partsAfterSections, Sections} from '@/components/page'
 import {labelsFor} from '@/lib/labels'
 
@@ -27,7 +28,7 @@ describe('sections', () => {
 })
 
 describe('on this page', () => {
-  const contents = contentsFor(headed, partsAfterSections(condition, 'en'))
+  const contents = contentsFor(headed, partsAfterSections(condition, [riverside], 'en'))
 
   test('leads to every part that has a heading', () => {
     render(
@@ -42,13 +43,15 @@ describe('on this page', () => {
       'Other symptoms #symptoms-2',
       'Did you know… #did-you-know',
       'Frequently Asked Questions #questions',
-      'Treatments that may help #treatments',
+      'Treatments we offer #treatments',
+      'Who you can see #people',
+      'Where to find us #locations',
       'Sources #sources',
     ])
   })
 
   test('names no part that the page does not have', () => {
-    const bare = partsAfterSections({facts: [], faqs: [], sources: []}, 'en')
+    const bare = partsAfterSections({facts: [], faqs: [], sources: []}, [], 'en')
     expect(bare).toEqual([])
   })
 

@@ -49,6 +49,34 @@ describe('publishing', () => {
     )
   })
 
+  it('shows a person on the pages of what they treat, and takes them away again', async () => {
+    const ref = (_ref: string) => ({_type: 'reference', _key: _ref, _ref})
+    const walking = {...condition('walking', {title: 'Walking group'}), _type: 'treatment', sections: []}
+    await editor.createOrReplace(walking)
+    await editor
+      .patch('hip-pain')
+      .set({treatments: [ref('walking')]})
+      .commit()
+    await until(shows('/conditions/hip-pain', 'Walking group'), 'the treatment on the condition')
+    await until(shows('/treatments/walking', 'hip-pain'), 'the condition on the treatment')
+    await until(settled, 'earlier publications')
+    site.between.forget()
+    const zoe = {_id: 'zoe', _type: 'person', language: 'en', slug: {_type: 'slug', current: 'zoe'}, role: 'Therapist'}
+    await editor.createOrReplace({...zoe, name: 'Zoe Walker', treatments: [ref('walking')]})
+    await until(shows('/conditions/hip-pain', 'Zoe Walker'), 'the person on the condition of their treatment')
+    await until(shows('/treatments/walking', 'Zoe Walker'), 'the person on the treatment')
+    await until(settled, 'the publication of the person')
+    expect(new Set(conditionsAsked())).toEqual(new Set(['condition "hip-pain"']))
+    await editor
+      .patch('zoe')
+      .set({conditions: [ref('knee-pain')]})
+      .commit()
+    await until(shows('/conditions/knee-pain', 'Zoe Walker'), 'the person on the condition they name')
+    await until(async () => !(await shows('/conditions/hip-pain', 'Zoe Walker')()), 'the person to leave the other')
+    await editor.delete('zoe')
+    await until(async () => !(await shows('/conditions/knee-pain', 'Zoe Walker')()), 'the person to be gone')
+  })
+
   it('turns a 404 into a page when the document appears, and back when it goes', async () => {
     expect((await site.get('/conditions/elbow-pain')).status).toBe(404)
     await editor.createOrReplace(condition('elbow-pain', {title: 'Elbow pain'}))

@@ -9,6 +9,7 @@ import {metadataFor} from '@/lib/seo/metadata'
 import {conditionGraph} from '@/lib/seo/page-graph'
 import {changedAt} from '@/sanity/changes'
 import {getCondition} from '@/sanity/content/condition'
+import {getLocations} from '@/sanity/content/locations'
 import {stampFor} from '@/sanity/read'
 import {requireSlugFrame, type SlugParams} from '../../frame'
 import {missingPage} from '../../missing-page'
@@ -22,21 +23,24 @@ async function load(params: SlugParams) {
   const {language, site, slug} = await requireSlugFrame(params)
   const condition =
     (await getCondition({language, slug})) ?? (await missingPage(pathFor({_type: 'condition', language, slug})))
-  return {language, site, condition, head: documentHead('condition', condition)}
+  const places = await getLocations({language})
+  return {language, site, condition, places, head: documentHead('condition', condition)}
 }
 
 export async function generateMetadata({params}: Props): Promise<Metadata> {
-  const {site, condition, head} = await load(params)
-  return metadataFor(head, site, stampFor(site, condition))
+  const {site, condition, places, head} = await load(params)
+  return metadataFor(head, site, stampFor(site, condition, places))
 }
 
 export default async function ConditionPage({params}: Props) {
-  const {language, site, condition, head} = await load(params)
+  const {language, site, condition, places, head} = await load(params)
   const labels = labelsFor(language)
+  const help = {cards: condition.urgentHelp, language, phone: site.phone}
   const crumbs = crumbsFor(language, 'conditions', head)
-  const sections = Page.headedSections(condition.sections, labels.aspects)
+  const texts = Page.headedSections(condition.sections, labels.aspects)
+  const sections = Page.withPlaceForHelp(texts, condition.urgentHelp, language)
   const context = Page.proseContext(site, language, condition)
-  const contents = Page.contentsFor(sections, Page.partsAfterSections(condition, language))
+  const contents = Page.contentsFor(sections, Page.partsAfterSections(condition, places, language))
   const modified = await changedAt(condition)
   return (
     <article>
@@ -44,15 +48,17 @@ export default async function ConditionPage({params}: Props) {
       <Page.PageHead head={head} crumbs={crumbs} about={condition} />
       <Page.PageBody
         language={language}
-        urgent={<Page.UrgentHelpCards cards={condition.urgentHelp} language={language} phone={site.phone} />}
+        first={<Page.HelpNow {...help} />}
         contents={contents}
         aside={<Page.GoOn site={site} head={head} />}
         closing={<Page.Closing document={condition} language={language} policy={site.editorialPolicy} />}
       >
-        <Page.Sections sections={sections} context={context} />
+        <Page.Sections sections={sections} context={context} extras={Page.helpInText(help)} />
         <Page.Facts facts={condition.facts} language={language} />
         <Page.Faqs faqs={condition.faqs} context={context} />
-        <Page.LinksPart id="treatments" title={labels.page.treatments} links={condition.treatments} />
+        <Page.TreatmentsPart title={labels.page.treatments} treatments={condition.treatments} />
+        <Page.PeoplePart title={labels.page.people} people={condition.people} language={language} />
+        <Page.PlacesPart title={labels.page.places} places={places} language={language} />
       </Page.PageBody>
     </article>
   )

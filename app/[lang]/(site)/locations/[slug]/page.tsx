@@ -1,5 +1,5 @@
 import type {Metadata} from 'next'
-import {locationDetails} from '@/components/clinic/location-details'
+import {arrivalDetails, visitDetails} from '@/components/clinic/location-details'
 import {OpeningHours} from '@/components/clinic/opening-hours'
 import {Reach} from '@/components/clinic/reach'
 import {JsonLd} from '@/components/json-ld'
@@ -36,6 +36,7 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 
 export default async function LocationPage({params}: Props) {
   const {language, site, place, head} = await load(params)
+  const labels = labelsFor(language).locations
   const crumbs = crumbsFor(language, 'locations', head)
   const today = dateIn(site.timeZone, new Date())
   const modified = await changedAt(place)
@@ -46,10 +47,12 @@ export default async function LocationPage({params}: Props) {
         <Reach place={place} language={language} />
       </Page.PageHead>
       <Page.PageBody language={language} aside={<Page.GoOn site={site} head={head} />}>
-        <Page.Part id="hours" title={labelsFor(language).locations.hours}>
+        <Page.Part id="hours" title={labels.hours}>
           <OpeningHours place={place} language={language} today={today} titled />
         </Page.Part>
-        <Page.Details details={locationDetails(place, language)} />
+        <Page.DetailsPart id="getting-here" title={labels.gettingHere} details={arrivalDetails(place, language)} />
+        <Page.DetailsPart id="before-you-come" title={labels.beforeYouCome} details={visitDetails(place, language)} />
+        <Page.PeoplePart title={labels.people} people={place.people} language={language} />
       </Page.PageBody>
     </article>
   )

@@ -8,6 +8,7 @@ import {documentHead} from '@/lib/seo/head'
 import {metadataFor} from '@/lib/seo/metadata'
 import {treatmentGraph} from '@/lib/seo/page-graph'
 import {changedAt} from '@/sanity/changes'
+import {getLocations} from '@/sanity/content/locations'
 import {getTreatment} from '@/sanity/content/treatment'
 import {stampFor} from '@/sanity/read'
 import {requireSlugFrame, type SlugParams} from '../../frame'
@@ -22,21 +23,24 @@ async function load(params: SlugParams) {
   const {language, site, slug} = await requireSlugFrame(params)
   const treatment =
     (await getTreatment({language, slug})) ?? (await missingPage(pathFor({_type: 'treatment', language, slug})))
-  return {language, site, treatment, head: documentHead('treatment', treatment)}
+  const places = await getLocations({language})
+  return {language, site, treatment, places, head: documentHead('treatment', treatment)}
 }
 
 export async function generateMetadata({params}: Props): Promise<Metadata> {
-  const {site, treatment, head} = await load(params)
-  return metadataFor(head, site, stampFor(site, treatment))
+  const {site, treatment, places, head} = await load(params)
+  return metadataFor(head, site, stampFor(site, treatment, places))
 }
 
 export default async function TreatmentPage({params}: Props) {
-  const {language, site, treatment, head} = await load(params)
+  const {language, site, treatment, places, head} = await load(params)
   const labels = labelsFor(language)
+  const help = {cards: treatment.urgentHelp, language, phone: site.phone}
   const crumbs = crumbsFor(language, 'treatments', head)
-  const sections = Page.headedSections(treatment.sections, labels.treatmentAspects)
+  const texts = Page.headedSections(treatment.sections, labels.treatmentAspects)
+  const sections = Page.withPlaceAfterward(texts, treatment.urgentHelp, language)
   const context = Page.proseContext(site, language, treatment)
-  const contents = Page.contentsFor(sections, Page.partsAfterSections(treatment, language))
+  const contents = Page.contentsFor(sections, Page.partsAfterSections(treatment, places, language))
   const {kind} = treatment
   const modified = await changedAt(treatment)
   return (
@@ -45,14 +49,17 @@ export default async function TreatmentPage({params}: Props) {
       <Page.PageHead head={head} crumbs={crumbs} about={treatment} eyebrow={kind && labels.treatmentKinds[kind]} />
       <Page.PageBody
         language={language}
-        urgent={<Page.UrgentHelpCards cards={treatment.urgentHelp} language={language} phone={site.phone} />}
-        contents={contents}
+        first={<Page.AtGlance facts={treatment.atGlance} language={language} />}
+        contents={Page.withSigns(contents, treatment.urgentHelp, language)}
         aside={<Page.GoOn site={site} head={head} />}
         closing={<Page.Closing document={treatment} language={language} policy={site.editorialPolicy} />}
       >
-        <Page.Sections sections={sections} context={context} />
+        <Page.Visit sections={sections} context={context} extras={Page.helpAfterward(help)} />
         <Page.Facts facts={treatment.facts} language={language} />
         <Page.Faqs faqs={treatment.faqs} context={context} />
+        <Page.ConditionsPart id="conditions" title={labels.page.conditions} conditions={treatment.conditions} />
+        <Page.PeoplePart title={labels.page.people} people={treatment.people} language={language} />
+        <Page.PlacesPart title={labels.page.places} places={places} language={language} />
       </Page.PageBody>
     </article>
   )

@@ -1,0 +1,4 @@
+/** jsdom lacks what every server has and drawing QR codes needs. */
+import {TextEncoder} from 'node:util'
+
+globalThis.TextEncoder ??= TextEncoder
