@@ -1,6 +1,6 @@
 /** The whole graph of each kind of page: the clinic, the site, the page, the way to it, and what it is about. */
 import type {Crumb} from '../breadcrumb.ts'
-import type {FactStanding} from '../fact-standing.ts'
+import {type FactStanding, factStanding} from '../fact-standing.ts'
 import type {Language} from '../language.ts'
 import {type Addressed, pathFor} from '../paths.ts'
 import {
@@ -41,6 +41,7 @@ type Fact = Readonly<{
   language: Language
   sourceState: string
   year: number | null
+  expiresOn: string | null
   sources: readonly Cited[]
 }>
 
@@ -78,8 +79,6 @@ const reviewOf = ({writtenBy, reviewedBy, lastReviewed}: Review) => ({
 
 /** What review and sources say of a page. */
 const evidence = (document: Evidence) => ({review: reviewOf(document.review), sources: citedOn(document)})
-
-const isSourced = ({sourceState, sources}: Fact): boolean => sourceState === 'sourced' && sources.length > 0
 
 const answered = ({question, slug, language, answer, sources}: Faq): AnsweredQuestion => ({
   path: pathFor({_type: 'faq', slug, language}),
@@ -130,7 +129,8 @@ type Condition = Evidence &
     treatments: readonly (Linked & {readonly kind: string | null})[]
   }>
 
-export function conditionGraph(page: Page, condition: Condition): Graph {
+/** `today` is the date where the clinic is: a fact whose date has passed is shown, and not claimed. */
+export function conditionGraph(page: Page, condition: Condition, today: string): Graph {
   const {path} = page.head
   const treatments: LinkedTreatment[] = condition.treatments.map((treatment) => ({
     title: treatment.title,
@@ -154,7 +154,9 @@ export function conditionGraph(page: Page, condition: Condition): Graph {
       summary: condition.summary,
       alsoKnownAs: condition.alsoKnownAs,
       icd10: condition.icd10,
-      sourcedFacts: condition.facts.filter(isSourced).map(({statement}) => statement),
+      sourcedFacts: condition.facts
+        .filter((fact) => factStanding(fact, today) === 'sourced')
+        .map(({statement}) => statement),
       treatments,
     }),
     ...procedures,

@@ -28,6 +28,7 @@ import type {LinkedTreatment} from '@/sanity/content/treatments'
 import {misfitsOf} from '../../../support/schema-types'
 import {type Graph as AnyGraph, graphIn, type Node, nodesIn} from '../../../support/structured-data'
 
+const today = '2026-11-23'
 const head = documentHead('condition', condition)
 const page = {site, head, crumbs: crumbsFor('en', 'conditions', head)}
 const pageOf = (own: Head, section: Parameters<typeof crumbsFor>[1] = null) => ({
@@ -58,7 +59,7 @@ const fact = (path: string): Head => ({...head, path})
 
 /** One graph of each kind. */
 const graphs: Record<string, Graph> = {
-  condition: conditionGraph({...page, modified: '2026-11-20T10:00:00.000Z'}, condition),
+  condition: conditionGraph({...page, modified: '2026-11-20T10:00:00.000Z'}, condition, today),
   treatment: treatmentGraph(pageOf(treatmentHead, 'treatments'), treatment),
   person: personGraph(pageOf(personHead(person), 'people'), {...person, photo: picture}),
   location: locationGraph(pageOf(locationHead(location), 'locations'), {...location, image: picture}, '2026-11-23'),
@@ -79,7 +80,7 @@ const graphs: Record<string, Graph> = {
 }
 
 describe('the graph of a condition page', () => {
-  const {condition: graph = conditionGraph(page, condition)} = graphs
+  const {condition: graph = conditionGraph(page, condition, today)} = graphs
 
   test('says what the page is about, and every reference leads somewhere', () => {
     expect(node(graph, 'MedicalWebPage')).toMatchObject({
@@ -107,7 +108,7 @@ describe('the graph of a condition page', () => {
 
   test('claims no review where there is none, whenever the page was edited', () => {
     const medicalPage = node(
-      conditionGraph({...page, modified: '2026-11-20T10:00:00.000Z'}, {...condition, review: notReviewed}),
+      conditionGraph({...page, modified: '2026-11-20T10:00:00.000Z'}, {...condition, review: notReviewed}, today),
       'MedicalWebPage',
     )
     expect(medicalPage).not.toHaveProperty('reviewedBy')
@@ -116,7 +117,7 @@ describe('the graph of a condition page', () => {
   })
 
   test('says nothing of a change that is not known', () => {
-    expect(node(conditionGraph(page, condition), 'MedicalWebPage')).not.toHaveProperty('dateModified')
+    expect(node(conditionGraph(page, condition, today), 'MedicalWebPage')).not.toHaveProperty('dateModified')
   })
 
   test('repeats only facts that have a source, and cites each source of the page once', () => {
@@ -132,6 +133,12 @@ describe('the graph of a condition page', () => {
     ])
   })
 
+  test('does not repeat a fact whose date has passed', () => {
+    const old = {...sourcedFact, expiresOn: '2026-11-22'}
+    const graph = conditionGraph(page, {...condition, facts: [old]}, today)
+    expect(node(graph, 'MedicalCondition')).not.toHaveProperty('epidemiology')
+  })
+
   test('spells codes as schema.org does', () => {
     expect(node(graph, 'MedicalCondition')?.code).toEqual([
       {'@type': 'MedicalCode', codeValue: 'M54.5', codingSystem: 'ICD-10-CM'},
@@ -145,11 +152,11 @@ describe('the graph of a condition page', () => {
       isPartOf: {'@id': absoluteUrl('/conditions/back-pain#page')},
     })
     expect(JSON.stringify(faq)).toContain('Should I stay in bed?')
-    expect(node(conditionGraph(page, {...condition, faqs: []}), 'FAQPage')).toBeUndefined()
+    expect(node(conditionGraph(page, {...condition, faqs: []}, today), 'FAQPage')).toBeUndefined()
   })
 
   test('tells therapies from procedures, which no condition may name as its treatment', () => {
-    const both = conditionGraph(page, {...condition, treatments: [linkedTherapy, linkedBlock]})
+    const both = conditionGraph(page, {...condition, treatments: [linkedTherapy, linkedBlock]}, today)
     expect(node(both, 'MedicalCondition')?.possibleTreatment).toEqual([
       expect.objectContaining({'@type': 'MedicalTherapy', name: 'Physical therapy for the spine'}),
     ])

@@ -10,7 +10,7 @@ import {misfitsOf} from '../../../support/schema-types'
 import {type Graph, graphIn, type Node, problemsOf, type Served, servedPage} from '../../../support/structured-data'
 
 const head = documentHead('condition', condition)
-const good = conditionGraph({site, head, crumbs: crumbsFor('en', 'conditions', head)}, condition)
+const good = conditionGraph({site, head, crumbs: crumbsFor('en', 'conditions', head)}, condition, '2026-11-23')
 const text = JSON.stringify(good)
 
 /** A page that shows whatever the good graph says. */

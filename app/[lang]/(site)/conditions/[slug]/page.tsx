@@ -2,6 +2,7 @@ import type {Metadata} from 'next'
 import {JsonLd} from '@/components/json-ld'
 import * as Page from '@/components/page'
 import {crumbsFor} from '@/lib/breadcrumb'
+import {dateIn} from '@/lib/dates'
 import {labelsFor} from '@/lib/labels'
 import {pathFor} from '@/lib/paths'
 import {documentHead} from '@/lib/seo/head'
@@ -44,7 +45,7 @@ export default async function ConditionPage({params}: Props) {
   const modified = await changedAt(condition)
   return (
     <article>
-      <JsonLd graph={conditionGraph({site, head, crumbs, modified}, condition)} />
+      <JsonLd graph={conditionGraph({site, head, crumbs, modified}, condition, dateIn(site.timeZone, new Date()))} />
       <Page.PageHead head={head} crumbs={crumbs} about={condition} />
       <Page.PageBody
         language={language}
