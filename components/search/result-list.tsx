@@ -1,6 +1,6 @@
 import {labelsFor} from '@/lib/labels'
 import type {Language} from '@/lib/language'
-import type {SearchResult} from '@/lib/search/search-index'
+import type {SearchResult} from '@/lib/search/result'
 import {Pieces} from './pieces'
 import styles from './search.module.css'
 

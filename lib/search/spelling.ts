@@ -59,11 +59,11 @@ function count(bits: number): number {
 
 export type Candidate = Readonly<{term: string; distance: number}>
 
-/** A word of the index and how much it counts there: in titles more than in a text. */
-export type Vocabulary = ReadonlyMap<string, {readonly weight: number; readonly letters: number}>
+/** Words of the index and how much they count there: in titles more than in a text. */
+type Known = ReadonlyMap<string, {readonly weight: number; readonly letters: number}>
 
 /** The known words nearest to this one, best first: near before far, same first letter before another, common before rare. */
-export function nearest(word: string, vocabulary: Vocabulary, most: number): Candidate[] {
+export function nearest(word: string, vocabulary: Known, most: number): Candidate[] {
   const limit = tolerance(word)
   if (limit === 0) return []
   const found: (Candidate & {rank: number})[] = []

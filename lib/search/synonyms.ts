@@ -19,7 +19,7 @@ export type Synonyms = Readonly<{
 }>
 
 /** More ways to say one thing only cost time. */
-const mostOthers = 12
+const mostOthers = 8
 
 type Groups = Readonly<Record<Strength, readonly (readonly string[])[]>>
 

@@ -9,7 +9,7 @@ import {loadSample} from '../../sanity/seed/index.ts'
 const atOnce = 500
 
 /** There is one of each in a clinic. */
-const single: ReadonlySet<string> = new Set(['siteSettings', 'redirect'])
+const single: ReadonlySet<string> = new Set(['siteSettings', 'redirect', 'searchWords'])
 
 /** Fills an empty lake until it holds `size` documents, and answers how many whole copies of the clinic that took. */
 export async function fillLake(client: SanityClient, size: number): Promise<number> {

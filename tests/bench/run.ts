@@ -9,9 +9,10 @@ import type {Measure} from './measure.ts'
 import {publish} from './publish.ts'
 import {machineLine, recordSection} from './record.ts'
 import {requests} from './requests.ts'
+import {search} from './search.ts'
 import {textOf} from './table.ts'
 
-const measures: Record<string, Measure> = {publish, bytes, requests, lake, build, clone}
+const measures: Record<string, Measure> = {publish, bytes, requests, search, lake, build, clone}
 
 async function main(): Promise<number> {
   const {values, positionals} = parseArgs({

@@ -337,6 +337,26 @@ describe('redirects', () => {
   })
 })
 
+describe('search words', () => {
+  const words = (...lists: string[][]) => ({
+    _type: 'searchWords',
+    language: 'en',
+    groups: lists.map((list, index) => ({_type: 'searchGroup', _key: `g${index}`, words: list})),
+  })
+
+  it('come in groups of two or more', async () => {
+    expect(await remarks(words(['slipped disc', 'herniated disk']))).toEqual([])
+    expect(await errors(words(['slipped disc']))).toEqual([expect.stringContaining('Add a second one')])
+    expect(await errors(words(['disc', 'disc']))).toContainEqual(expect.stringContaining('already in the list'))
+  })
+
+  it('that stand on nearly every page are pointed out', async () => {
+    expect(await remarks(words(['pain', 'ache after shingles']))).toEqual([
+      expect.stringMatching(/^warning groups.*“pain” alone is on nearly every page/),
+    ])
+  })
+})
+
 describe('menus and opening hours', () => {
   it('a menu entry leads to one place', async () => {
     const menu = (entry: object) => ({

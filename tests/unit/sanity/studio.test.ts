@@ -129,11 +129,14 @@ describe('the website settings', () => {
       'discardChanges',
       'restore',
     ])
+    expect(actionsFor(all, 'searchWords')).toEqual(actionsFor(all, 'siteSettings'))
     expect(actionsFor(all, 'condition')).toEqual(all)
   })
 
   it('cannot be made a second time', () => {
-    const options = ['condition', 'siteSettings'].map((templateId): TemplateItem => ({templateId}))
+    const options = ['condition', 'siteSettings', 'searchWords', 'searchWords-in'].map(
+      (templateId): TemplateItem => ({templateId}),
+    )
     const context = {} as Parameters<typeof withoutSingletonOptions>[1]
     expect(withoutSingletonOptions(options, context)).toEqual([{templateId: 'condition'}])
   })
