@@ -79,11 +79,17 @@ function wrapped(text: string, width: number, measure: Measure, mayBreak: boolea
   return line === '' ? lines : [...lines, line]
 }
 
-/** The longest beginning that passes. */
+/** The longest beginning that passes; every shorter one passes too. */
 function shorten(text: string, passes: (start: string) => boolean): string {
   const characters = [...text]
-  while (characters.length > 0 && !passes(characters.join(''))) characters.pop()
-  return characters.join('').trimEnd()
+  const start = (length: number) => characters.slice(0, length).join('')
+  let [short, long] = [0, characters.length]
+  while (short < long) {
+    const middle = Math.ceil((short + long) / 2)
+    if (passes(start(middle))) short = middle
+    else long = middle - 1
+  }
+  return start(short).trimEnd()
 }
 
 /** The same number of lines in the narrowest box, so that none holds a single word. */

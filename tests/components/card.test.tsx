@@ -9,6 +9,9 @@ import {type Card as CardContent, cardKinds} from '@/lib/seo/card'
 import {layoutCard} from '@/lib/seo/card-layout'
 import {cardFonts} from '../support/card-fonts'
 
+// Drawing takes a moment, on a busy machine several.
+jest.setTimeout(60_000)
+
 const card: CardContent = {
   language: 'es',
   kind: 'condition',
@@ -170,5 +173,5 @@ describe('no word leaves the middle square, and none is cut off', () => {
       ),
       {numRuns: 25},
     )
-  }, 60_000)
+  })
 })
