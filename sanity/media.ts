@@ -4,6 +4,7 @@ import {mkdir, readdir, readFile, rename, stat, unlink, utimes, writeFile} from 
 import path from 'node:path'
 import {env} from '@/lib/env'
 import type {MediaRequest} from '@/lib/media'
+import {lightEnough} from '@/sanity/share-picture'
 
 export type Media = {readonly bytes: Uint8Array; readonly type: string}
 
@@ -34,8 +35,9 @@ export async function mediaFor(request: MediaRequest, accept: string): Promise<M
     if (response.status === 404 || response.status === 400) return 'unknown'
     const type = response.headers.get('content-type') ?? ''
     if (!response.ok || !type.startsWith('image/')) return 'unavailable'
-    const bytes = new Uint8Array(await response.arrayBuffer())
-    if (bytes.length > largest) return 'unavailable'
+    const original = new Uint8Array(await response.arrayBuffer())
+    if (original.length > largest) return 'unavailable'
+    const bytes = request.parameters.get('fm') === 'jpg' ? await lightEnough(original) : original
     await keep(file, {bytes, type})
     return {bytes, type}
   } catch {
