@@ -1,4 +1,5 @@
 /** Whether a fact may be passed on as it stands. */
+import {isExpired} from './expiry.ts'
 
 type Dated = Readonly<{sourceState: string; sources: readonly unknown[]; expiresOn: string | null}>
 
@@ -8,11 +9,8 @@ type Dated = Readonly<{sourceState: string; sources: readonly unknown[]; expires
  */
 export type FactStanding = 'sourced' | 'checking' | 'expired'
 
-/** A fact holds through the day on which it is to be checked again. */
-export const isPast = (expiresOn: string | null, today: string): boolean => expiresOn !== null && expiresOn < today
-
-/** `today` is the date where the clinic is (`dateIn`). */
+/** `today` is the date where the clinic is (the page's frame). */
 export function factStanding({sourceState, sources, expiresOn}: Dated, today: string): FactStanding {
   if (sourceState === 'checking' || sources.length === 0) return 'checking'
-  return isPast(expiresOn, today) ? 'expired' : 'sourced'
+  return isExpired({expiresOn}, today) ? 'expired' : 'sourced'
 }

@@ -1,13 +1,10 @@
-/**
- * Opening hours as rows for people to read. Nothing here says "open now" or "today": pages are kept for minutes, and a
- * kept page would go on saying it after closing time.
- */
+/** Opening hours as rows for people to read. Whether it is open now is told by `opening.ts`. */
 import type {Language} from './language.ts'
 
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 export type Weekday = (typeof weekdays)[number]
 
-/** Times are `HH:MM`, 24 hours, at the clinic. */
+/** Times are `HH:MM`, 24 hours, at the clinic; `24:00` ends a day. */
 export type Hours = Readonly<{day: Weekday; opens: string; closes: string}>
 
 export type SpecialHours = Readonly<{
@@ -17,6 +14,10 @@ export type SpecialHours = Readonly<{
   closes: string | null
   note: string | null
 }>
+
+/** The weekday of a date. */
+export const weekdayOf = (date: string): Weekday =>
+  weekdays[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'monday'
 
 /** One weekday with its spans in order; no spans means closed. */
 export type DayOfWeek = Readonly<{day: Weekday; spans: readonly Hours[]}>
@@ -31,11 +32,12 @@ export const weekFor = (hours: readonly Hours[]): DayOfWeek[] =>
 const clocks: Record<Language, (hour: number, minute: number) => string> = {
   en(hour, minute) {
     if (minute === 0 && hour === 12) return 'noon'
+    if (hour === 24) return 'midnight'
     const half = hour % 24 < 12 ? 'am' : 'pm'
     const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`
     return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}\u00a0${half}`
   },
-  es: (hour, minute) => `${hour}:${String(minute).padStart(2, '0')}`,
+  es: (hour, minute) => (hour === 24 ? 'medianoche' : `${hour}:${String(minute).padStart(2, '0')}`),
 }
 
 /** "08:00" → "8 am", "17:30" → "5:30 pm" (in Spanish "17:30"). Text that is no time comes back as it is. */

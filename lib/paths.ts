@@ -49,6 +49,9 @@ const encodedSlug = (slug: string): string => slug.split('/').map(encodeURICompo
 export const pathFor = ({_type, slug, language}: Addressed): string =>
   pathIn(language, `${folders[_type]}${encodedSlug(slug)}`)
 
+/** Where the 404 page of a language is drawn; asked for directly, it is a 404 as well. */
+export const notFoundPath = (language: Language): string => pathIn(language, '/not-found-page')
+
 /**
  * The `id` that a question or fact has on every other page that shows it, without the leading "#". Its own page is at
  * `pathFor`.

@@ -15,13 +15,17 @@ import {cookies, draftMode} from 'next/headers'
 import {redirect} from 'next/navigation'
 import {cache} from 'react'
 import {z} from 'zod'
+import type {ClinicTime} from '@/lib/clinic-time'
 import {isPreviewToken, previewCookie} from '@/lib/preview-session'
 import {processWide} from '@/lib/process-wide'
 import {
   keepAnswer,
   keptAnswer,
+  keptTimeZone,
   keyOf,
+  markOf,
   markOutdated,
+  noteMoment,
   type Params,
   type Question,
   stampOf,
@@ -37,6 +41,9 @@ const pageAge = 300
 
 /** After a failure the lake is left alone for this long: an outage must not become a stampede. Milliseconds. */
 const pauseAfterFailure = 1000
+
+/** Where the settings do not say it yet. */
+const fallbackTimeZone = 'America/New_York'
 
 /** Which answer a value came from, for `stampFor` and `questionOf`. Weak: it lives as long as the render that read it. */
 const marks = new WeakMap<object, {stamp: string; question: Question}>()
@@ -54,8 +61,9 @@ export function reader<Answer extends z.ZodType>(
   const once = cache(async (key: string, json: string): Promise<z.infer<Answer>> => {
     const params = z.record(z.string(), z.string()).parse(JSON.parse(json))
     if (await isPreview()) return readDraft(contract, params)
+    const at = renderTime()
     if (!manner().fromMemory) await carryTag(key)
-    const answer = await (manner().fromMemory ? recall : readPublished)(contract, params)
+    const answer = await (manner().fromMemory ? recall : readPublished)(contract, params, {at})
     if (typeof answer.value === 'object' && answer.value !== null) {
       marks.set(answer.value, {
         stamp: `${contract.name}.${answer.stamp}`,
@@ -85,13 +93,15 @@ const askedAgain = () => processWide('asked-again', () => new Map<string, number
 export async function recall<Answer extends z.ZodType>(
   contract: Contract<Answer>,
   params: Params,
+  {at = Date.now()} = {},
 ): Promise<{value: z.infer<Answer>; stamp: string}> {
   const question = {contract: contract.name, params}
   const kept = keptAnswer(question)
   const checked = kept && contract.answer.safeParse(kept.value)
   if (!kept || !checked?.success) return readPublished(contract, params)
   if (isOld(keyOf(question))) void readPublished(contract, params).catch(() => undefined)
-  return {value: checked.data, stamp: kept.stamp}
+  const {value, nextMoment} = asShown(contract, checked.data, timeFor(params, at))
+  return {value, stamp: markOf(kept.stamp, nextMoment)}
 }
 
 /** Once every `pageAge`, as cached pages ask: for the case that a webhook never came. */
@@ -106,6 +116,12 @@ function isOld(key: string): boolean {
 const startedAt = Date.now()
 
 /**
+ * When the page being rendered is made: one instant for all of it, so that what it shows and the marks it carries cannot
+ * disagree. Outside of a render it is simply now. Milliseconds since 1970.
+ */
+export const renderTime = cache((): number => Date.now())
+
+/**
  * The revision marks of the answers a page shows, for its `content-stamp` meta element. The publishing worker compares
  * them with the lake to prove that the page served is the new one.
  */
@@ -118,8 +134,12 @@ export const stampFor = (...answers: unknown[]): string =>
 export const questionOf = (answer: object): Question | null => marks.get(answer)?.question ?? null
 
 export type Reading<Value> = {
+  /** As it is to be shown at the time of the reading. */
   value: Value
+  /** The mark of this revision, as it is shown until the next moment. */
   stamp: string
+  /** When what is shown of it changes by the clock; null: by a publication only. */
+  nextMoment: number | null
   /** Straight from the lake; or the last good answer, because the lake could not be asked, or its answer did not fit. */
   from: 'lake' | 'kept-unreachable' | 'kept-unfit'
 }
@@ -128,15 +148,17 @@ export type Reading<Value> = {
 export async function readPublished<Answer extends z.ZodType>(
   contract: Contract<Answer>,
   params: Params,
-  {insist = false} = {},
+  {insist = false, at = Date.now()} = {},
 ): Promise<Reading<z.infer<Answer>>> {
   const question = {contract: contract.name, params}
   const asked = await ask(contract, params, insist)
+  const time = timeFor(params, at)
   if (asked.outcome === 'answered') {
     const json = JSON.stringify(asked.value)
-    keepAnswer(question, json, asked.value)
+    const shown = asShown(contract, asked.value, time)
+    keepAnswer(question, json, asked.value, shown.nextMoment)
     if (contract.shown) noticeContent(question, asked.value, stampOf(contract.query))
-    return {value: asked.value, stamp: stampOf(json), from: 'lake'}
+    return {...shown, stamp: markOf(stampOf(json), shown.nextMoment), from: 'lake'}
   }
   if (asked.outcome === 'unfit') console.error(`[content] ${asked.error.message}`)
   const kept = keptAnswer(question)
@@ -146,7 +168,21 @@ export async function readPublished<Answer extends z.ZodType>(
   // What was good once may not fit a newer version of this software: then it is no answer.
   const checked = contract.answer.safeParse(kept.value)
   if (!checked.success) throw asked.error
-  return {value: checked.data, stamp: kept.stamp, from: `kept-${asked.outcome}`}
+  const shown = asShown(contract, checked.data, time)
+  noteMoment(question, shown.nextMoment)
+  return {...shown, stamp: markOf(kept.stamp, shown.nextMoment), from: `kept-${asked.outcome}`}
+}
+
+/** The clinic's clock at an instant. The settings are read first on every page, so theirs is the zone of the render. */
+const timeFor = ({language}: Params, at: number): ClinicTime => ({
+  at,
+  timeZone: keptTimeZone(language) ?? fallbackTimeZone,
+})
+
+/** An answer as it is to be shown at a time, and when that changes. */
+function asShown<Answer extends z.ZodType>({clock}: Contract<Answer>, value: z.infer<Answer>, time: ClinicTime) {
+  if (!clock || value === null || value === undefined) return {value, nextMoment: null}
+  return {value: clock.shown?.(value, time) ?? value, nextMoment: clock.next(value, time)}
 }
 
 type Asked<Value> =
@@ -188,7 +224,7 @@ async function ask<Answer extends z.ZodType>(
 async function readDraft<Answer extends z.ZodType>(contract: Contract<Answer>, params: Params) {
   const raw: unknown = await lakeClient().fetch(contract.query, params, {perspective: 'drafts', tag: contract.name})
   const parsed = contract.answer.safeParse(raw)
-  if (parsed.success) return parsed.data
+  if (parsed.success) return asShown(contract, parsed.data, timeFor(params, renderTime())).value
   // A half-written draft is ordinary. Tell the editor what is missing instead of showing an error page.
   const list = parsed.error.issues.map(({path, message}) => `${path.join('.')}: ${message}`)
   redirect(

@@ -144,6 +144,15 @@ export const sourceStates = [
 ] as const
 export type SourceState = (typeof sourceStates)[number]['value']
 
+/** Kinds of notice on every page; the most urgent comes first. */
+export const noticeKinds = [
+  {value: 'urgent', title: 'Urgent news'},
+  {value: 'closure', title: 'Closure'},
+  {value: 'weather', title: 'Weather'},
+  {value: 'information', title: 'Information'},
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]['value']
+
 export const weekdays = [
   {value: 'monday', title: 'Monday'},
   {value: 'tuesday', title: 'Tuesday'},

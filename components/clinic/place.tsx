@@ -1,3 +1,4 @@
+import type {ClinicTime} from '@/lib/clinic-time'
 import {labelsFor} from '@/lib/labels'
 import type {Language} from '@/lib/language'
 import {pathFor} from '@/lib/paths'
@@ -7,11 +8,12 @@ import styles from './clinic.module.css'
 import {MapLink} from './map-link'
 import {OpeningHours} from './opening-hours'
 import {PostalAddress} from './postal-address'
+import {TodayHours} from './today-hours'
 
-type Props = {place: LocationListItem; language: Language; today: string; level?: 2 | 3}
+type Props = {place: LocationListItem; language: Language; time: ClinicTime; level?: 2 | 3}
 
 /** One of the clinic's places with all that a visitor needs to find it open. */
-export function Place({place, language, today, level = 2}: Props) {
+export function Place({place, language, time, level = 2}: Props) {
   const Heading = level === 2 ? 'h2' : 'h3'
   const {locations} = labelsFor(language)
   return (
@@ -31,7 +33,10 @@ export function Place({place, language, today, level = 2}: Props) {
           </p>
         )}
       </div>
-      <OpeningHours place={place} language={language} today={today} />
+      <div className={styles.placeText}>
+        <TodayHours place={place} time={time} language={language} />
+        <OpeningHours place={place} language={language} time={time} />
+      </div>
     </section>
   )
 }

@@ -12,11 +12,13 @@ import {OpeningHours} from '@/components/clinic/opening-hours'
 import {People} from '@/components/clinic/people'
 import {PlaceCards} from '@/components/clinic/place-cards'
 import {PostalAddress} from '@/components/clinic/postal-address'
+import {TodayHours} from '@/components/clinic/today-hours'
 import {Welcome} from '@/components/clinic/welcome'
 import {CallBar} from '@/components/layout/call-bar'
 import {DraftBanner} from '@/components/layout/draft-banner'
 import {SiteFooter} from '@/components/layout/site-footer'
 import {SiteHeader} from '@/components/layout/site-header'
+import {SiteNotices} from '@/components/layout/site-notices'
 import * as Page from '@/components/page'
 import {questionGroups} from '@/components/page/question-groups'
 import {Prose} from '@/components/prose'
@@ -42,6 +44,7 @@ import {physicalTherapy, sciatica} from './content/link'
 import {linkedPhysician, linkedSciatica} from './content/linked'
 import {conditions, treatments} from './content/lists'
 import {location} from './content/location'
+import {closure, elevator, flood, snow} from './content/notice'
 import {everything} from './content/prose'
 import {questions, questionTopics} from './content/questions'
 import {notReviewed, reviewed} from './content/review'
@@ -64,6 +67,9 @@ export type Example = {
 
 const language = 'en'
 const today = '2026-11-25'
+/** Half past nine in the morning of a Monday, in Chicago. */
+const time = {at: Date.parse('2026-11-23T15:30:00Z'), timeZone: 'America/Chicago'}
+const thanksgiving = {...time, at: Date.parse('2026-11-26T15:30:00Z')}
 const context = Page.proseContext(site, language, condition)
 const head = documentHead('condition', condition)
 const searched = {site, home, language, most: 20} as const
@@ -81,6 +87,25 @@ function factOpening(fact: Fact) {
 }
 
 export const examples: readonly Example[] = [
+  {
+    component: 'SiteNotices',
+    variant: 'one of each kind',
+    about: 'News above every page, from a moment to a moment. Most urgent first; each says in a word what kind it is.',
+    wide: true,
+    draw: () => <SiteNotices site={{...site, notices: [flood, closure, snow, elevator]}} language={language} />,
+  },
+  {
+    component: 'SiteNotices',
+    variant: 'not translated',
+    about: 'On a Spanish page, news that is there in English only says so to screen readers.',
+    wide: true,
+    draw: () => (
+      <SiteNotices
+        site={{...site, language: 'es', original: {_id: 'siteSettings', notices: [closure]}}}
+        language="es"
+      />
+    ),
+  },
   {
     component: 'SiteHeader',
     variant: null,
@@ -317,13 +342,21 @@ export const examples: readonly Example[] = [
     component: 'ReviewRecord',
     variant: 'reviewed',
     about: 'Who stands behind a page, at the end of the text. A name and a date, or neither.',
-    draw: () => <Page.ReviewRecord review={reviewed} language={language} />,
+    draw: () => <Page.ReviewRecord review={reviewed} today={today} language={language} />,
+  },
+  {
+    component: 'ReviewRecord',
+    variant: 'overdue',
+    about: 'From the day after it was due, the page says plainly that a new review was due.',
+    draw: () => (
+      <Page.ReviewRecord review={{...reviewed, nextReviewDue: '2026-11-24'}} today={today} language={language} />
+    ),
   },
   {
     component: 'ReviewRecord',
     variant: 'not reviewed',
     about: 'Said in words, never left out.',
-    draw: () => <Page.ReviewRecord review={notReviewed} language={language} />,
+    draw: () => <Page.ReviewRecord review={notReviewed} today={today} language={language} />,
   },
   {
     component: 'HaveAQuestion',
@@ -364,7 +397,7 @@ export const examples: readonly Example[] = [
     component: 'PlaceCards',
     variant: null,
     about: 'The clinic’s places side by side.',
-    draw: () => <PlaceCards places={[location]} language={language} />,
+    draw: () => <PlaceCards places={[location]} time={time} language={language} />,
   },
   {
     component: 'PostalAddress',
@@ -373,10 +406,28 @@ export const examples: readonly Example[] = [
     draw: () => <PostalAddress address={location.address} />,
   },
   {
+    component: 'TodayHours',
+    variant: 'open',
+    about: 'Whether a place is open and until when, wherever a page speaks of a place.',
+    draw: () => <TodayHours place={location} time={time} language={language} />,
+  },
+  {
+    component: 'TodayHours',
+    variant: 'a holiday',
+    about: 'Says why it is closed, and when it opens again.',
+    draw: () => <TodayHours place={location} time={thanksgiving} language={language} />,
+  },
+  {
+    component: 'OpeningHours',
+    variant: 'on a holiday',
+    about: 'Today’s row has the hours of the special day ahead of the usual ones.',
+    draw: () => <OpeningHours place={location} language={language} time={thanksgiving} />,
+  },
+  {
     component: 'OpeningHours',
     variant: null,
     about: 'The usual week, then the days that differ.',
-    draw: () => <OpeningHours place={location} language={language} today={today} />,
+    draw: () => <OpeningHours place={location} language={language} time={time} />,
   },
   {
     component: 'SearchForm',

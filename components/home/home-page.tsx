@@ -3,6 +3,7 @@ import {HaveAQuestion, PageHead, Part, WideBody} from '@/components/page'
 import {ButtonLink} from '@/components/ui/button-link'
 import {CardList} from '@/components/ui/card-list'
 import {conditionCards, treatmentCards} from '@/components/ui/cards'
+import type {ClinicTime} from '@/lib/clinic-time'
 import {labelsFor} from '@/lib/labels'
 import type {Language} from '@/lib/language'
 import {pathIn} from '@/lib/paths'
@@ -12,10 +13,16 @@ import type {Home} from '@/sanity/content/home'
 import type {LocationListItem} from '@/sanity/content/locations'
 import type {Site} from '@/sanity/content/site'
 
-type Props = {site: Site; home: Home | null; locations: readonly LocationListItem[]; language: Language}
+type Props = {
+  site: Site
+  home: Home | null
+  locations: readonly LocationListItem[]
+  time: ClinicTime
+  language: Language
+}
 
 /** What hurts, what we do, where we are, how to reach us. Before anything is published: that it is being prepared. */
-export function HomePage({site, home, locations, language}: Props) {
+export function HomePage({site, home, locations, time, language}: Props) {
   const labels = labelsFor(language)
   if (!home) {
     return (
@@ -49,7 +56,7 @@ export function HomePage({site, home, locations, language}: Props) {
         </Part>
         {locations.length > 0 && (
           <Part id="locations" title={labels.home.locations} more={all('/locations', labels.home.locationsAll)}>
-            <PlaceCards places={locations} language={language} />
+            <PlaceCards places={locations} time={time} language={language} />
           </Part>
         )}
         <HaveAQuestion site={site} language={language} />

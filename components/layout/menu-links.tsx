@@ -1,10 +1,10 @@
 import type {Language} from '@/lib/language'
 import {pathFor, pathIn} from '@/lib/paths'
 import {leavesSite, safeHref} from '@/lib/safe-href'
-import type {MenuItem} from '@/sanity/content/link'
+import type {MenuItem, NamedLink} from '@/sanity/content/link'
 
 /** Where an entry leads: to a document, to a page of the site, or out. Null where there is nothing to lead to. */
-function hrefFor({page, path, url}: MenuItem, language: Language): string | null {
+export function hrefFor({page, path, url}: Omit<NamedLink, 'label'>, language: Language): string | null {
   if (page) return pathFor(page)
   return path ? pathIn(language, path) : safeHref(url)
 }

@@ -1,6 +1,7 @@
 import {SearchForm} from '@/components/search/search-form'
 import {Icon} from '@/components/ui/icon'
 import {Picture} from '@/components/ui/picture'
+import {logoPlates} from '@/lib/brand'
 import {labelsFor} from '@/lib/labels'
 import type {Language} from '@/lib/language'
 import {pathIn} from '@/lib/paths'
@@ -10,6 +11,22 @@ import type {Site} from '@/sanity/content/site'
 import styles from './chrome.module.css'
 import {MenuLinks} from './menu-links'
 
+/** Decoration beside the name. One that could hardly be seen on the page stands on a plate. */
+function Logo({site: {logo, logoDark, logoTone}}: {site: Site}) {
+  if (!logo) return null
+  const plates = logoPlates(logoTone)
+  const classes = [styles.logo, plates.light && styles.plateOnLight, plates.dark && !logoDark && styles.plateOnDark]
+  return (
+    <Picture
+      picture={{...logo, alt: ''}}
+      dark={logoDark}
+      sizes="3rem"
+      className={classes.filter(Boolean).join(' ')}
+      eager
+    />
+  )
+}
+
 /** The clinic's name, its menu, and always the same way to reach it. */
 export function SiteHeader({site, language}: {site: Site; language: Language}) {
   const {chrome, search} = labelsFor(language)
@@ -18,7 +35,7 @@ export function SiteHeader({site, language}: {site: Site; language: Language}) {
     <header className={styles.header}>
       <div className={styles.bar}>
         <a className={styles.brand} href={pathIn(language, '/')}>
-          {site.logo && <Picture picture={{...site.logo, alt: ''}} sizes="3rem" className={styles.logo} eager />}
+          <Logo site={site} />
           <span>{site.name}</span>
         </a>
         <div className={styles.reach}>

@@ -10,6 +10,8 @@ import {Sources} from './sources'
 
 type Props = {
   document: Readonly<{relatedConditions?: readonly LinkedCondition[]; sources: readonly Source[]; review: Review}>
+  /** The date at the clinic. */
+  today: string
   language: Language
   /** For pages that need no clinician, such as a privacy notice: nothing is said of a review that is not meant to be. */
   onlyIfReviewed?: boolean
@@ -18,7 +20,7 @@ type Props = {
 }
 
 /** What comes last on a page: where to read on, where the text is from, and who stands behind it. */
-export const Closing = ({document, language, onlyIfReviewed = false, policy = null}: Props) => (
+export const Closing = ({document, today, language, onlyIfReviewed = false, policy = null}: Props) => (
   <>
     <div data-screen-only="">
       <ConditionsPart
@@ -29,7 +31,7 @@ export const Closing = ({document, language, onlyIfReviewed = false, policy = nu
     </div>
     <Sources sources={document.sources} language={language} />
     {(!onlyIfReviewed || document.review.lastReviewed) && (
-      <ReviewRecord review={document.review} language={language} policy={policy} />
+      <ReviewRecord review={document.review} today={today} language={language} policy={policy} />
     )}
   </>
 )

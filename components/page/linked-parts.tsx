@@ -2,6 +2,7 @@
 import {People} from '@/components/clinic/people'
 import {PlaceCards} from '@/components/clinic/place-cards'
 import {EntryList} from '@/components/ui/entry-list'
+import type {ClinicTime} from '@/lib/clinic-time'
 import {labelsFor} from '@/lib/labels'
 import type {Language} from '@/lib/language'
 import type {LinkedCondition} from '@/sanity/content/conditions'
@@ -45,12 +46,12 @@ export const PeoplePart = ({title, people, language}: PeopleProps) =>
     </Part>
   )
 
-type PlacesProps = {title: string; places: readonly LocationListItem[]; language: Language}
+type PlacesProps = {title: string; places: readonly LocationListItem[]; time: ClinicTime; language: Language}
 
 /** The clinic's places. We do not know where the reader is, and do not ask: all of them, so that everyone finds theirs. */
-export const PlacesPart = ({title, places, language}: PlacesProps) =>
+export const PlacesPart = ({title, places, time, language}: PlacesProps) =>
   places.length > 0 && (
     <Part id="locations" title={title}>
-      <PlaceCards places={places} language={language} />
+      <PlaceCards places={places} time={time} language={language} />
     </Part>
   )

@@ -1,5 +1,6 @@
 import {Icon} from '@/components/ui/icon'
 import {formatDate} from '@/lib/dates'
+import {isOverdue} from '@/lib/expiry'
 import {labelsFor} from '@/lib/labels'
 import type {Language} from '@/lib/language'
 import {pathFor} from '@/lib/paths'
@@ -9,6 +10,8 @@ import styles from './parts.module.css'
 
 type Props = {
   review: Review
+  /** The date at the clinic: a review that is due is told from one that is overdue. */
+  today: string
   language: Language
   /** The page that says how the clinic writes and checks its pages. */
   policy?: Link | null
@@ -18,10 +21,11 @@ type Props = {
  * Who stands behind the page and when it was last checked as a whole, at the end of the text. Only a review with a name
  * and a date counts as one; when the document was last edited says nothing about that and is not shown.
  */
-export function ReviewRecord({review, language, policy = null}: Props) {
+export function ReviewRecord({review, today, language, policy = null}: Props) {
   const {review: labels} = labelsFor(language)
   const {writtenBy, reviewedBy, lastReviewed, nextReviewDue} = review
   const reviewed = reviewedBy !== null && lastReviewed !== null
+  const overdue = isOverdue(review, today)
   return (
     <section className={`${styles.section} ${styles.record}`}>
       <h2 id="about-this-page">{labels.title}</h2>
@@ -55,8 +59,8 @@ export function ReviewRecord({review, language, policy = null}: Props) {
           )}
           {reviewed && nextReviewDue && (
             <>
-              <dt>{labels.nextReviewDue}</dt>
-              <dd>
+              <dt>{overdue ? labels.reviewWasDue : labels.nextReviewDue}</dt>
+              <dd className={overdue ? styles.overdue : undefined}>
                 <time dateTime={nextReviewDue}>{formatDate(nextReviewDue, language)}</time>
               </dd>
             </>

@@ -24,6 +24,10 @@ export const en = {
     draft: 'You are looking at a draft. Patients do not see it.',
     draftLeave: 'Stop looking at drafts',
   },
+  notices: {
+    title: 'News from the clinic',
+    kinds: {urgent: 'Urgent', closure: 'Closed', weather: 'Weather', information: 'Please note'},
+  },
   home: {
     conditions: 'What hurts?',
     conditionsAll: 'All conditions',
@@ -80,6 +84,22 @@ export const en = {
     people: 'Who works here',
     gettingHere: 'Getting here',
     beforeYouCome: 'Before you come',
+  },
+  opening: {
+    today: 'Today',
+    /** The day only where it is not today's evening or night. */
+    openUntil: (time: string, day: string | null) => `Open now until ${day ? `${day} at ${time}` : time}`,
+    usually: 'Usually:',
+    openAlways: 'Open now, day and night',
+    closedNow: 'Closed now',
+    closedToday: 'Closed today',
+    /** After its time of day, when it opens next. */
+    opens: (when: string) => `Opens ${when}`,
+    at: (time: string) => `at ${time}`,
+    tomorrow: 'tomorrow',
+    onWeekday: (weekday: string) => weekday,
+    onDate: (day: string) => `on ${day},`,
+    unknown: 'Please call us to ask when we are open.',
   },
   contact: {
     title: 'Contact us',
@@ -214,6 +234,7 @@ export const en = {
     reviewedBy: 'Reviewed by',
     lastReviewed: 'Last reviewed',
     nextReviewDue: 'Next review due',
+    reviewWasDue: 'A new review was due on',
     notReviewed: 'Not yet reviewed by a clinician',
   },
   urgency: {

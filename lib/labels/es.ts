@@ -2,6 +2,10 @@
 import type {Labels} from '../labels.ts'
 import {errorWords} from './error.ts'
 
+/** "la 1:30", "las 17:00"; midnight has no number. */
+const withArticle = (time: string): string =>
+  /^\d/.test(time) ? `${/^1:/.test(time) ? 'la' : 'las'} ${time}` : `la ${time}`
+
 export const es: Labels = {
   chrome: {
     skip: 'Ir al texto principal',
@@ -25,6 +29,10 @@ export const es: Labels = {
     draftName: 'Borrador',
     draft: 'Está viendo un borrador. Los pacientes no lo ven.',
     draftLeave: 'Dejar de ver borradores',
+  },
+  notices: {
+    title: 'Noticias de la clínica',
+    kinds: {urgent: 'Urgente', closure: 'Cerrado', weather: 'Clima', information: 'Aviso'},
   },
   home: {
     conditions: '¿Qué le duele?',
@@ -82,6 +90,21 @@ export const es: Labels = {
     people: 'Quién atiende aquí',
     gettingHere: 'Cómo llegar',
     beforeYouCome: 'Antes de venir',
+  },
+  opening: {
+    today: 'Hoy',
+    openUntil: (time, day) =>
+      `Abierto ahora hasta ${day ? `el ${day.toLowerCase()} a ${withArticle(time)}` : withArticle(time)}`,
+    usually: 'Normalmente:',
+    openAlways: 'Abierto ahora, día y noche',
+    closedNow: 'Cerrado ahora',
+    closedToday: 'Cerrado hoy',
+    opens: (when) => `Abre ${when}`,
+    at: (time) => `a ${withArticle(time)}`,
+    tomorrow: 'mañana',
+    onWeekday: (weekday) => `el ${weekday.toLowerCase()}`,
+    onDate: (day) => `el ${day},`,
+    unknown: 'Llámenos para preguntar cuándo estamos abiertos.',
   },
   contact: {
     title: 'Contacto',
@@ -218,6 +241,7 @@ export const es: Labels = {
     reviewedBy: 'Revisado por',
     lastReviewed: 'Última revisión',
     nextReviewDue: 'Próxima revisión',
+    reviewWasDue: 'Una nueva revisión estaba prevista para el',
     notReviewed: 'Todavía no lo ha revisado un profesional de la salud',
   },
   urgency: {

@@ -4,6 +4,7 @@
  * documents each answer shows, so that a publication refreshes exactly the pages that need it.
  */
 import {createHash} from 'node:crypto'
+import {defaultLanguage} from '../language.ts'
 import {atomically, siteStore} from './site-store.ts'
 
 export type Params = Readonly<Record<string, string>>
@@ -25,6 +26,13 @@ export function keyOf({contract, params}: Question): string {
 /** A short mark of one revision of an answer (48 bits of SHA-256 over its JSON). */
 export const stampOf = (json: string): string => createHash('sha256').update(json).digest('base64url').slice(0, 8)
 
+/**
+ * The mark of a revision as it is shown until its next moment: what was made before a moment carries another mark than
+ * what is made after it. Without a moment to come it is the stamp itself.
+ */
+export const markOf = (stamp: string, nextMoment: number | null): string =>
+  nextMoment === null ? stamp : stampOf(`${stamp} until ${nextMoment}`)
+
 export type KeptAnswer = {value: unknown; stamp: string}
 
 export function keptAnswer(question: Question): KeptAnswer | null {
@@ -35,8 +43,9 @@ export function keptAnswer(question: Question): KeptAnswer | null {
 /**
  * Keeps an answer, or forgets it where it is null: the document is gone, and must not come back in an outage.
  * Unknown addresses are therefore never kept: asking for them cannot fill the disk.
+ * @param nextMoment when what pages show of it changes by the clock
  */
-export function keepAnswer(question: Question, json: string, value: unknown): void {
+export function keepAnswer(question: Question, json: string, value: unknown, nextMoment: number | null): void {
   const store = siteStore()
   const key = keyOf(question)
   if (value === null) {
@@ -44,16 +53,17 @@ export function keepAnswer(question: Question, json: string, value: unknown): vo
     return
   }
   const stamp = stampOf(json)
-  const before = store.prepare('select stamp, outdated from answer where key = ?').get(key)
-  if (before?.stamp === stamp && before.outdated === 0) return
+  const before = store.prepare('select stamp, outdated, changes_at from answer where key = ?').get(key)
+  const changesAt = momentToCome(before?.changes_at, nextMoment)
+  if (before?.stamp === stamp && before.outdated === 0 && before.changes_at === changesAt) return
   atomically(store, () => {
     store
       .prepare(
-        `insert into answer (key, contract, params, value, stamp, read_at) values (?, ?, ?, ?, ?, ?)
+        `insert into answer (key, contract, params, value, stamp, read_at, changes_at) values (?, ?, ?, ?, ?, ?, ?)
          on conflict (key) do update set value = excluded.value, stamp = excluded.stamp, read_at = excluded.read_at,
-           outdated = 0`,
+           changes_at = excluded.changes_at, outdated = 0`,
       )
-      .run(key, question.contract, JSON.stringify(question.params), json, stamp, Date.now())
+      .run(key, question.contract, JSON.stringify(question.params), json, stamp, Date.now(), changesAt)
     store.prepare('delete from answer_document where key = ?').run(key)
     const insert = store.prepare('insert or ignore into answer_document (key, document_id) values (?, ?)')
     for (const id of documentIdsIn(value)) insert.run(key, id)
@@ -63,6 +73,43 @@ export function keepAnswer(question: Question, json: string, value: unknown): vo
 /** Marks an answer that was served from here because the lake could not be asked: it is to be asked again soon. */
 export function markOutdated(question: Question): void {
   siteStore().prepare('update answer set outdated = 1 where key = ?').run(keyOf(question))
+}
+
+/** A moment that has come stays noted until the pages were seen to be right: reading the answer is not enough. */
+function momentToCome(noted: unknown, next: number | null): number | null {
+  return typeof noted === 'number' && noted <= Date.now() ? noted : next
+}
+
+/** Notes the next moment of a kept answer that could not be read anew: of one kept before moments were noted. */
+export function noteMoment(question: Question, next: number | null): void {
+  const store = siteStore()
+  const key = keyOf(question)
+  const noted = store.prepare('select changes_at from answer where key = ?').get(key)?.changes_at
+  if (noted !== undefined && noted !== momentToCome(noted, next)) setMoment(question, next)
+}
+
+/** The pages are right again: this is when they change next. */
+export function setMoment(question: Question, next: number | null): void {
+  siteStore().prepare('update answer set changes_at = ? where key = ?').run(next, keyOf(question))
+}
+
+/** The questions whose kept answer shows something else since a moment came. */
+export const questionsWhoseMomentCame = (now: number): Question[] => questions('where changes_at <= ?', now)
+
+/** The next moment of all kept answers; null where none is to come. */
+export function nextMoment(after: number): number | null {
+  const {at} = siteStore().prepare('select min(changes_at) as at from answer where changes_at > ?').get(after) ?? {}
+  return typeof at === 'number' ? at : null
+}
+
+/** The clinic's time zone, of the last good settings in this language, or of those in the default one. */
+export function keptTimeZone(language: string | undefined): string | null {
+  const zone = siteStore().prepare(`select json_extract(value, '$.timeZone') as zone from answer where key = ?`)
+  for (const each of [language ?? defaultLanguage, defaultLanguage]) {
+    const found = zone.get(keyOf({contract: 'site', params: {language: each}}))?.zone
+    if (typeof found === 'string') return found
+  }
+  return null
 }
 
 export const outdatedQuestions = (): Question[] => questions('where outdated = 1')
@@ -76,7 +123,7 @@ export function questionsShowing(documentIds: readonly string[]): Question[] {
   )
 }
 
-function questions(where: string, ...values: string[]): Question[] {
+function questions(where: string, ...values: (string | number)[]): Question[] {
   return siteStore()
     .prepare(`select contract, params from answer ${where}`)
     .all(...values)

@@ -1,5 +1,6 @@
 /**
- * The publishing worker: sees every journalled publication through to the page that a patient gets.
+ * The publishing worker: sees every journalled publication through to the page that a patient gets, and every moment at
+ * which a page changes by the clock (a notice begins, the clinic closes: decision 0005).
  *
  * For each: ask for a refresh (the route handler may invalidate, a timer may not) → fetch the pages → compare their
  * revision marks with the lake's → done; again where they differ, because Next loses an invalidation that arrives while
@@ -9,7 +10,7 @@
  */
 import {processWide} from '../process-wide.ts'
 import {keyFor} from '../secrets.ts'
-import {outdatedQuestions} from './answers.ts'
+import {keyOf, nextMoment, outdatedQuestions, type Question, questionsWhoseMomentCame, setMoment} from './answers.ts'
 import {markAttempt, markDone, type Publication, pendingPublications} from './journal.ts'
 import {type ExpectedPage, RefreshPlan, type RefreshRequest, refreshKeyHeader, refreshPath} from './refresh-plan.ts'
 import {ownAddress, servedPage} from './served-page.ts'
@@ -22,6 +23,8 @@ const pollEvery = 40
 const patience = 1500
 /** Then the publication goes back to the journal, to be tried again. */
 const tries = 4
+/** Where pages would not change at their moment, the next attempt waits, longer each time, up to this. Milliseconds. */
+const longestRest = 300_000
 /** Pages fetched at once: enough to be quick, few enough to leave the machine to patients. */
 const atOnce = 4
 
@@ -51,9 +54,10 @@ export function startPublisher(): void {
   const self = publisher()
   if (self.started) return
   self.started = true
-  const inFlight = new Set<number>()
+  const inFlight: InFlight = {publications: new Set(), moments: new Map()}
   let running = false
   let again = false
+  let alarm: NodeJS.Timeout | undefined
 
   async function work() {
     if (running) {
@@ -64,13 +68,23 @@ export function startPublisher(): void {
     try {
       do {
         again = false
-        await pass(inFlight)
+        await passMoments(inFlight.moments)
+        await passPublications(inFlight.publications)
       } while (again)
     } catch (error) {
       console.error('[publishing] A pass failed and will be repeated:', messageOf(error))
     } finally {
       running = false
+      setAlarm()
     }
+  }
+
+  /** The heartbeat may come two seconds after a moment; this comes with it. */
+  function setAlarm() {
+    clearTimeout(alarm)
+    const now = Date.now()
+    const at = nextMoment(now)
+    if (at !== null && at - now <= heartbeat) alarm = setTimeout(() => void work(), at - now).unref()
   }
 
   self.wake = () => void work()
@@ -80,12 +94,51 @@ export function startPublisher(): void {
   })
 }
 
+type Rest = {tries: number; until: number}
+/** What is being seen through, and so not to be begun again: publications by id, moments by the key of their question. */
+type InFlight = {publications: Set<number>; moments: Map<string, Rest>}
+
+/** One look at the clock: announces what has come, then sees its pages through without holding up the next look. */
+async function passMoments(inFlight: InFlight['moments']) {
+  const now = Date.now()
+  const moments = questionsWhoseMomentCame(now).filter((question) => now >= (inFlight.get(keyOf(question))?.until ?? 0))
+  if (moments.length === 0) return
+  const request = {publications: [], outdated: false, moments, everything: false}
+  const plan = await requestRefresh(request)
+  if (!plan) return
+  for (const question of moments) {
+    const tries = inFlight.get(keyOf(question))?.tries ?? 0
+    inFlight.set(keyOf(question), {tries: tries + 1, until: Number.POSITIVE_INFINITY})
+  }
+  void seeThrough(plan.pages, () => requestRefresh(request))
+    .catch((error: unknown) => [messageOf(error)])
+    .then((late) => {
+      if (late.length === 0) for (const {question, at} of plan.next) settle(question, at)
+      else console.error(`[publishing] Not yet as the clock has it, and will be tried again: ${late.join(', ')}`)
+    })
+    .catch((error: unknown) => console.error('[publishing] A moment could not be noted:', messageOf(error)))
+    .finally(() => {
+      // Whatever was not settled rests for a while: a page that cannot be made must not keep the machine busy.
+      for (const question of moments) {
+        const rest = inFlight.get(keyOf(question))
+        if (rest) rest.until = Date.now() + Math.min(heartbeat * 2 ** rest.tries, longestRest)
+      }
+      wakePublisher()
+    })
+
+  function settle(question: Question, at: number | null) {
+    setMoment(question, at)
+    inFlight.delete(keyOf(question))
+  }
+}
+
 /** One look at the journal: announces what is pending, then sees its pages through without holding up the next look. */
-async function pass(inFlight: Set<number>) {
+async function passPublications(inFlight: InFlight['publications']) {
   const publications = pendingPublications().filter(({id}) => !inFlight.has(id))
   const outdated = outdatedQuestions().length > 0
   if (publications.length === 0 && !outdated) return
-  const plan = await requestRefresh({publications: publications.map(pick), outdated, everything: false})
+  const request = {publications: publications.map(pick), outdated, moments: [], everything: false}
+  const plan = await requestRefresh(request)
   if (!plan) {
     markAttempt(
       publications.map(({id}) => id),
@@ -94,36 +147,42 @@ async function pass(inFlight: Set<number>) {
     return
   }
   for (const {id} of publications) inFlight.add(id)
-  void seeThrough(plan.pages, publications)
-    .catch((error: unknown) =>
-      markAttempt(
-        publications.map(({id}) => id),
-        messageOf(error),
-      ),
-    )
+  const ids = publications.map(({id}) => id)
+  void seeThrough(plan.pages, () => requestRefresh({...request, outdated: false}))
+    .then((late) => {
+      if (late.length === 0) return markDone(ids)
+      markAttempt(ids, `Not yet as published: ${late.join(', ')}`)
+      console.error(
+        `[publishing] Still not as published after ${tries} tries, and will be tried again: ${late.join(', ')}`,
+      )
+    })
+    .catch((error: unknown) => markAttempt(ids, messageOf(error)))
     .finally(() => {
-      for (const {id} of publications) inFlight.delete(id)
+      for (const id of ids) inFlight.delete(id)
     })
 }
 
 const pick = ({documentId, documentType}: Publication) => ({documentId, documentType})
 
-/** Fetches pages until each shows what it must; then the publications are done. */
-async function seeThrough(pages: readonly ExpectedPage[], publications: readonly Publication[]) {
-  const ids = publications.map(({id}) => id)
+/**
+ * Fetches pages until each shows what it must. Answers the paths of those that do not, after some tries.
+ * @param planAnew what the pages must show by now, announced once more; null where that cannot be told
+ */
+async function seeThrough(
+  pages: readonly ExpectedPage[],
+  planAnew: () => Promise<RefreshPlan | null>,
+): Promise<string[]> {
   let left = pages
   for (let attempt = 1; attempt <= tries; attempt++) {
     const late = await inParallel(left, async (page) => ((await isServed(page)) ? [] : [page]))
-    if (late.length === 0) return markDone(ids)
-    // Marks may have moved on meanwhile, by a newer publication: ask what the pages must show now.
-    const plan = await requestRefresh({publications: publications.map(pick), outdated: false, everything: false})
+    if (late.length === 0) return []
+    // Marks may have moved on meanwhile, by a newer publication or moment: ask what the pages must show now.
+    const plan = await planAnew()
     if (!plan) break
     const paths = new Set(late.map(({path}) => path))
     left = plan.pages.filter(({path}) => paths.has(path))
   }
-  const names = left.map(({path}) => path).join(', ')
-  markAttempt(ids, `Not yet as published: ${names}`)
-  console.error(`[publishing] Still not as published after ${tries} tries, and will be tried again: ${names}`)
+  return left.map(({path}) => path)
 }
 
 /** Waits, for a while, until a page is served as expected. */
@@ -148,7 +207,9 @@ async function isServed({path, stamps, moved}: ExpectedPage): Promise<boolean> {
 /** After a start nothing is in Next's memory: fetch every page once, so that no patient waits for the first. */
 async function warm(state: PublisherState) {
   for (;;) {
-    const plan = await requestRefresh({publications: [], outdated: false, everything: true}).catch(() => null)
+    const plan = await requestRefresh({publications: [], outdated: false, moments: [], everything: true}).catch(
+      () => null,
+    )
     if (plan) {
       state.known = plan.pages.length
       await inParallel(plan.pages, async ({path}) => {

@@ -1,11 +1,15 @@
 /** What the publishing worker and the route handler that may invalidate pages say to each other. */
 import {z} from 'zod'
 
+const Question = z.object({contract: z.string(), params: z.record(z.string(), z.string())})
+
 export const RefreshRequest = z.object({
   /** Documents that were published, changed or taken away. */
   publications: z.array(z.object({documentId: z.string(), documentType: z.string().nullable()})),
   /** Ask again what was answered from memory while the lake was away. */
   outdated: z.boolean(),
+  /** Questions whose answer shows something else because a moment has come. */
+  moments: z.array(Question),
   /** Every page there is, as after a start. */
   everything: z.boolean(),
 })
@@ -20,7 +24,11 @@ export const ExpectedPage = z.object({
 })
 export type ExpectedPage = z.infer<typeof ExpectedPage>
 
-export const RefreshPlan = z.object({pages: z.array(ExpectedPage)})
+export const RefreshPlan = z.object({
+  pages: z.array(ExpectedPage),
+  /** For each question a moment came for: when the next one comes, to be noted when the pages are right. */
+  next: z.array(z.object({question: Question, at: z.number().nullable()})),
+})
 export type RefreshPlan = z.infer<typeof RefreshPlan>
 
 /** Where the worker asks for a refresh, and how it shows that it is the worker. */

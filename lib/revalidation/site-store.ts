@@ -31,6 +31,9 @@ const migrations = [
      changed_at integer, dated integer not null default 0
    ) strict;
    create index content_change_undated on content_change(key) where dated = 0;`,
+  // When what pages show of an answer changes by the clock, and no page has been made anew for it yet.
+  `alter table answer add column changes_at integer;
+   create index answer_changes_at on answer(changes_at) where changes_at is not null;`,
 ]
 
 /** The open store. Throws where the folder cannot be written, or was written by a newer version of this software. */

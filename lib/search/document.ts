@@ -22,7 +22,7 @@ export type SearchDocument = Readonly<{
   keywords: readonly string[]
   summary: string
   passages: readonly Passage[]
-  /** The day (`2027-01-31`) from which it is not to be shown; null where it stays. */
+  /** The last day (`2027-01-31`) on which it is shown; null where it stays. */
   expiresOn: string | null
 }>
 

@@ -6,6 +6,7 @@
  * then is how much of the question a document answers, and whether the question is the very name of a page.
  */
 import MiniSearch from 'minisearch'
+import {isExpired} from '../expiry.ts'
 import type {Language} from '../language.ts'
 import type {AddressedType} from '../paths.ts'
 import type {SearchDocument} from './document.ts'
@@ -123,7 +124,7 @@ export async function buildIndex({language, documents, synonyms}: Options): Prom
       .search({combineWith: 'OR', queries: parts.map(({query}) => query)}, {...options, processTerm: (term) => term})
       .flatMap(({id, score, match}): Ranked[] => {
         const {document, names} = known.get(id) ?? {}
-        if (!document || !names || isOver(document, today)) return []
+        if (!document || !names || isExpired(document, today)) return []
         const strength = score * (0.2 + 0.8 * covers(match) ** 1.5)
         const factor = kindWeights[document.kind] * nameFactor(names, parts, question)
         return [{document, score: strength * factor, strength, match}]
@@ -157,8 +158,6 @@ export async function buildIndex({language, documents, synonyms}: Options): Prom
     },
   }
 }
-
-const isOver = ({expiresOn}: SearchDocument, today: string): boolean => expiresOn !== null && expiresOn <= today
 
 /** The text of a field, and how much its words count when a misspelt one is guessed at. */
 function textOf(

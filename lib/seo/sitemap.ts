@@ -1,5 +1,5 @@
 /** `sitemap.xml`: the published addresses, when each last changed for readers, and the pictures on it. */
-import {isPast} from '../fact-standing.ts'
+import {isExpired} from '../expiry.ts'
 import {type Language, languages} from '../language.ts'
 import {type MediaPicture, mediaWhole} from '../media.ts'
 import {type AddressedType, pathFor, pathIn, sitePaths} from '../paths.ts'
@@ -45,7 +45,7 @@ export function sitemapEntries(
   changes: ReadonlyMap<string, PageChange>,
   today: string,
 ): SitemapEntry[] {
-  const shown = addresses.filter(({hide, sample, expiresOn}) => !hide && !sample && !isPast(expiresOn, today))
+  const shown = addresses.filter(({hide, sample, expiresOn}) => !hide && !sample && !isExpired({expiresOn}, today))
   const entry = (path: string, otherwise: string | null): SitemapEntry => {
     const change = changes.get(path)
     const images = (change?.pictures ?? []).map((picture) => absoluteUrl(mediaWhole(picture).url))

@@ -4,6 +4,7 @@ import {z} from 'zod'
 import {contract} from '@/sanity/contract'
 import {reader} from '@/sanity/read'
 import {bodyRegions, languages, sectionAspects} from '@/sanity/vocabulary'
+import {pageClock} from './aging'
 import {UrgentHelp, urgentHelpFields} from './blocks'
 import {choice} from './choice'
 import {bodyRegionsField, LinkedCondition, linkedConditionFields} from './conditions'
@@ -81,7 +82,10 @@ export const Condition = z.strictObject({
 })
 export type Condition = z.infer<typeof Condition>
 
-export const conditionContract = contract('condition', CONDITION_QUERY, Condition.nullable(), {lists: []})
+export const conditionContract = contract('condition', CONDITION_QUERY, Condition.nullable(), {
+  lists: [],
+  clock: pageClock(),
+})
 
 /** The published condition at `{language, slug}`, or null. */
 export const getCondition = reader(conditionContract)

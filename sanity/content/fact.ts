@@ -4,6 +4,7 @@ import {z} from 'zod'
 import {contract} from '@/sanity/contract'
 import {reader} from '@/sanity/read'
 import {languages, sourceStates} from '@/sanity/vocabulary'
+import {factClock} from './aging'
 import {choice} from './choice'
 import {DocumentLink, shownOn} from './link'
 import {Search, Social, search, social} from './sharing'
@@ -71,7 +72,10 @@ export const FactPage = Fact.extend({
 })
 export type FactPage = z.infer<typeof FactPage>
 
-export const factContract = contract('fact', FACT_QUERY, FactPage.nullable(), {lists: []})
+export const factContract = contract('fact', FACT_QUERY, FactPage.nullable(), {
+  lists: [],
+  clock: factClock,
+})
 
 /** The published fact at `{language, slug}`, or null. */
 export const getFact = reader(factContract)

@@ -4,6 +4,7 @@ import {z} from 'zod'
 import {contract} from '@/sanity/contract'
 import {reader} from '@/sanity/read'
 import {languages} from '@/sanity/vocabulary'
+import {reviewClock} from './aging'
 import {choice} from './choice'
 import {DocumentLink, shownOn} from './link'
 import {ShortProse, shortProse} from './prose'
@@ -62,7 +63,10 @@ export const FaqPage = Faq.extend({
 })
 export type FaqPage = z.infer<typeof FaqPage>
 
-export const faqContract = contract('faq', FAQ_QUERY, FaqPage.nullable(), {lists: []})
+export const faqContract = contract('faq', FAQ_QUERY, FaqPage.nullable(), {
+  lists: [],
+  clock: reviewClock,
+})
 
 /** The published question at `{language, slug}`, or null. */
 export const getFaq = reader(faqContract)

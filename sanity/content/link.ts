@@ -58,22 +58,29 @@ export const WebAddress = z.stringFormat('web address', (href) => /^https?:/i.te
   error: 'a web address has to begin with https:// or http://',
 })
 
-/** Projection of a menu: entries that point to an unpublished page are left out. */
-export const menuFields = (menu: 'headerMenu' | 'footerMenu') => /* groq */ `
-  coalesce(${menu}[defined(path) || defined(url) || defined(page->_id)]{
-    _key,
-    label,
-    "page": page->${documentLinkFields},
-    path,
-    url
-  }, [])
+/** The fields of a link with words of its own: to a page of ours, a built-in page, or the world. */
+export const namedLinkFields = /* groq */ `
+  label,
+  "page": page->${documentLinkFields},
+  path,
+  url
 `
 
-export const MenuItem = z.strictObject({
-  _key: z.string(),
+export const NamedLink = z.strictObject({
   label: z.string(),
   page: DocumentLink.nullable(),
   path: choice(sitePaths).nullable(),
   url: Href.nullable(),
 })
+export type NamedLink = z.infer<typeof NamedLink>
+
+/** Projection of a menu: entries that point to an unpublished page are left out. */
+export const menuFields = (menu: 'headerMenu' | 'footerMenu') => /* groq */ `
+  coalesce(${menu}[defined(path) || defined(url) || defined(page->_id)]{
+    _key,
+    ${namedLinkFields}
+  }, [])
+`
+
+export const MenuItem = NamedLink.extend({_key: z.string()})
 export type MenuItem = z.infer<typeof MenuItem>

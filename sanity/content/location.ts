@@ -5,6 +5,7 @@ import {contract} from '@/sanity/contract'
 import {reader} from '@/sanity/read'
 import {peopleWhoWorkHere} from './in-return'
 import {LocationListItem, locationListFields} from './locations'
+import {openingClock} from './opening'
 import {LinkedPerson} from './people'
 import {Search, Social, search, social} from './sharing'
 
@@ -43,7 +44,10 @@ export const Location = LocationListItem.extend({
 })
 export type Location = z.infer<typeof Location>
 
-export const locationContract = contract('location', LOCATION_QUERY, Location.nullable(), {lists: []})
+export const locationContract = contract('location', LOCATION_QUERY, Location.nullable(), {
+  lists: [],
+  clock: openingClock,
+})
 
 /** The published location at `{language, slug}`, or null. */
 export const getLocation = reader(locationContract)

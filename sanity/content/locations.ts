@@ -5,7 +5,7 @@ import {contract} from '@/sanity/contract'
 import {reader} from '@/sanity/read'
 import {languages} from '@/sanity/vocabulary'
 import {choice} from './choice'
-import {addressFields, Hours, hoursFields, PostalAddress, SpecialHours} from './opening'
+import {addressFields, Hours, hoursFields, openingsClock, PostalAddress, SpecialHours} from './opening'
 import {Picture, picture} from './picture'
 
 export const locationListFields = /* groq */ `
@@ -43,6 +43,7 @@ export type LocationListItem = z.infer<typeof LocationListItem>
 
 export const locationsContract = contract('locations', LOCATIONS_QUERY, z.array(LocationListItem), {
   lists: ['location'],
+  clock: openingsClock,
 })
 
 /** All published locations in `{language}`, by name. */

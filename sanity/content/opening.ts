@@ -1,5 +1,8 @@
 /** Where a clinic is and when it is open. */
 import {z} from 'zod'
+import {firstAfter} from '@/lib/clinic-time'
+import {nextOpeningMoment, type Openings} from '@/lib/opening'
+import type {Clock} from '@/sanity/contract'
 import {weekdays} from '@/sanity/vocabulary'
 import {choice} from './choice'
 
@@ -36,12 +39,15 @@ export const hoursFields = /* groq */ `
 /** `HH:MM` on the 24-hour clock, in the clinic's time zone. */
 export const ClockTime = z.stringFormat('time of day (HH:MM)', /^(?:[01]\d|2[0-3]):[0-5]\d$/)
 
+/** The end of an opening may be the end of the day. */
+const ClosingTime = z.stringFormat('time of day (HH:MM)', /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/)
+
 /** One opening of a weekday; a day with a lunch break has two. */
 export const Hours = z.strictObject({
   _key: z.string(),
   day: choice(weekdays),
   opens: ClockTime,
-  closes: ClockTime,
+  closes: ClosingTime,
 })
 export type Hours = z.infer<typeof Hours>
 
@@ -51,7 +57,19 @@ export const SpecialHours = z.strictObject({
   date: z.iso.date(),
   closed: z.boolean(),
   opens: ClockTime.nullable(),
-  closes: ClockTime.nullable(),
+  closes: ClosingTime.nullable(),
   note: z.string().nullable(),
 })
 export type SpecialHours = z.infer<typeof SpecialHours>
+
+/** An answer that shows a place's hours changes when it opens, when it closes, and at midnight. */
+export const openingClock = {next: nextOpeningMoment} satisfies Clock<Openings>
+
+/** The same for an answer that shows the hours of several. */
+export const openingsClock = {
+  next: (places: readonly Openings[], time) =>
+    firstAfter(
+      time.at,
+      places.map((place) => nextOpeningMoment(place, time)),
+    ),
+} satisfies Clock<readonly Openings[]>

@@ -4,6 +4,7 @@ import {z} from 'zod'
 import {contract} from '@/sanity/contract'
 import {reader} from '@/sanity/read'
 import {languages} from '@/sanity/vocabulary'
+import {reviewClock} from './aging'
 import {choice} from './choice'
 import {Picture, picture} from './picture'
 import {Prose, prose} from './prose'
@@ -47,7 +48,10 @@ export const StudioPage = z.strictObject({
 })
 export type StudioPage = z.infer<typeof StudioPage>
 
-export const pageContract = contract('page', PAGE_QUERY, StudioPage.nullable(), {lists: []})
+export const pageContract = contract('page', PAGE_QUERY, StudioPage.nullable(), {
+  lists: [],
+  clock: reviewClock,
+})
 
 /** The published page at `{language, slug}`, or null. */
 export const getPage = reader(pageContract)

@@ -90,7 +90,7 @@ export const Searchable = z.strictObject({
   /** Body, answer or life of what has no sections. */
   text: z.string(),
   blocks: z.array(Words),
-  /** Of a fact: the day from which it is not to be shown. */
+  /** Of a fact: the last day on which it is shown. */
   expiresOn: z.string().nullable(),
 })
 export type Searchable = z.infer<typeof Searchable>

@@ -1,19 +1,24 @@
-/** What every page shows: name, menus, phone, emergency text. */
+/** What every page shows: name, notices, menus, phone, emergency text. */
 import {defineQuery} from 'groq'
 import {z} from 'zod'
+import {liveNotices, nextNoticeMoment} from '@/lib/notices'
 import {contract} from '@/sanity/contract'
 import {reader} from '@/sanity/read'
 import {defaultLanguage, languages, legalNotices, shareNetworks, usualShareNetworks} from '@/sanity/vocabulary'
 import {choice} from './choice'
 import {DocumentLink, documentLinkFields, MenuItem, menuFields, WebAddress} from './link'
+import {Notice, noticeFields} from './notice'
 import {Picture, picture} from './picture'
 import {Social, social} from './sharing'
+
+/** The settings in the default language: what the clinic has once, whatever is spoken, is set there. */
+const defaultSettings = /* groq */ `*[_type == "siteSettings" && _id == "siteSettings"][0]`
 
 /** The settings in the wanted language, else those in the default language. */
 export const siteSettings = /* groq */ `
   coalesce(
     *[_type == "siteSettings" && language == $language][0],
-    *[_type == "siteSettings" && _id == "siteSettings"][0]
+    ${defaultSettings}
   )
 `
 
@@ -34,12 +39,17 @@ const SITE_QUERY = defineQuery(`
     name,
     tagline,
     "logo": ${picture('logo')},
+    "logoDark": ${picture('logoDark')},
+    "logoTone": select(logo.asset->metadata.isOpaque != true => logo.asset->metadata.palette.dominant.background),
+    "brandColor": ${defaultSettings}.brandColor,
     phone,
     email,
     bookingUrl,
     portalUrl,
-    timeZone,
+    "timeZone": coalesce(${defaultSettings}.timeZone, timeZone),
     emergencyText,
+    "notices": coalesce(notices[]${noticeFields}, []),
+    "original": select(_id != "siteSettings" => ${defaultSettings}{_id, "notices": coalesce(notices[]${noticeFields}, [])}),
     "headerMenu": ${menuFields('headerMenu')},
     "footerMenu": ${menuFields('footerMenu')},
     "legalNotices": ${notices},
@@ -54,12 +64,21 @@ const SITE_QUERY = defineQuery(`
   }
 `)
 
+/** `#0a625c`. */
+const HexColour = z.stringFormat('colour (#rrggbb)', /^#[0-9a-f]{6}$/i)
+
 export const Site = z.strictObject({
   _id: z.string(),
   language: choice(languages),
   name: z.string(),
   tagline: z.string().nullable(),
   logo: Picture.nullable(),
+  /** For dark pages, where the other could not be seen. */
+  logoDark: Picture.nullable(),
+  /** The dominant colour of a transparent logo; null for one that brings its own ground, or where it is not known. */
+  logoTone: HexColour.nullable(),
+  /** The clinic's colour; null: the colours of the design. */
+  brandColor: HexColour.nullable(),
   phone: z.string(),
   email: z.email().nullable(),
   bookingUrl: WebAddress.nullable(),
@@ -67,6 +86,10 @@ export const Site = z.strictObject({
   /** IANA name: `America/Chicago`. */
   timeZone: z.stringFormat('IANA time zone', isTimeZone, {error: 'a time zone has a name like America/Chicago'}),
   emergencyText: z.string(),
+  /** As handed out: those that are live, most urgent first. */
+  notices: z.array(Notice),
+  /** The settings in the default language, where these are a translation. */
+  original: z.strictObject({_id: z.string(), notices: z.array(Notice)}).nullable(),
   headerMenu: z.array(MenuItem),
   footerMenu: z.array(MenuItem),
   /** Pages with the notices that every page has to offer, those in another language where that is all there is. */
@@ -82,7 +105,17 @@ export const Site = z.strictObject({
 })
 export type Site = z.infer<typeof Site>
 
-export const siteContract = contract('site', SITE_QUERY, Site.nullable(), {lists: []})
+export const siteContract = contract('site', SITE_QUERY, Site.nullable(), {
+  lists: [],
+  clock: {
+    next: ({notices, original}, {at}) => nextNoticeMoment([...notices, ...(original?.notices ?? [])], at),
+    shown: (site, {at}) => ({
+      ...site,
+      notices: liveNotices(site.notices, at),
+      original: site.original && {...site.original, notices: liveNotices(site.original.notices, at)},
+    }),
+  },
+})
 
 /** The site's settings in `{language}`; null before anyone has published them. */
 export const getSite = reader(siteContract)

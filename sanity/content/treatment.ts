@@ -4,6 +4,7 @@ import {z} from 'zod'
 import {contract} from '@/sanity/contract'
 import {reader} from '@/sanity/read'
 import {languages, treatmentAspects, treatmentKinds} from '@/sanity/vocabulary'
+import {pageClock} from './aging'
 import {UrgentHelp, urgentHelpFields} from './blocks'
 import {choice} from './choice'
 import {LinkedCondition} from './conditions'
@@ -93,7 +94,10 @@ export const Treatment = z.strictObject({
 })
 export type Treatment = z.infer<typeof Treatment>
 
-export const treatmentContract = contract('treatment', TREATMENT_QUERY, Treatment.nullable(), {lists: []})
+export const treatmentContract = contract('treatment', TREATMENT_QUERY, Treatment.nullable(), {
+  lists: [],
+  clock: pageClock(),
+})
 
 /** The published treatment at `{language, slug}`, or null. */
 export const getTreatment = reader(treatmentContract)

@@ -29,7 +29,7 @@ import {treatmentsContract} from '@/sanity/content/treatments'
 import type {Contract} from '@/sanity/contract'
 import type {PageType} from '@/sanity/vocabulary'
 
-/** The pages that show an answer: some paths, or every page there is. */
+/** The pages that show an answer: some paths, or every page in its language. */
 type Pages = (params: Params) => readonly string[] | 'every page'
 
 const languageOf = ({language}: Params): Language => (isLanguage(language) ? language : defaultLanguage)
@@ -62,7 +62,7 @@ const table: readonly {contract: Contract; pages: Pages}[] = [
   {
     contract: locationsContract,
     pages: (params) => [
-      ...index('/locations', '/contact')(params),
+      ...index('/', '/locations', '/contact')(params),
       ...pagesOf('condition', 'treatment', 'person')(params),
     ],
   },
@@ -86,6 +86,9 @@ const byName = new Map(table.map((row) => [row.contract.name, row]))
 
 /** The contract of a question; undefined for one that an older version of this software asked. */
 export const contractOf = (question: Question): Contract | undefined => byName.get(question.contract)?.contract
+
+/** The language of a question and of the pages that show its answer. */
+export const languageOfQuestion = ({params}: Question): Language => languageOf(params)
 
 /** The pages that show the answer to a question. */
 export const pagesShowing = (question: Question): readonly string[] | 'every page' =>

@@ -6,38 +6,44 @@
  * would turn an outage of the lake into failing pages (measured), so they are not used, for unpublishing either.
  */
 import {revalidateTag} from 'next/cache'
-import {pathFor} from '@/lib/paths'
+import {notFoundPath, pathFor, splitPath} from '@/lib/paths'
 import {keptQuestions, keyOf, markOutdated, outdatedQuestions, type Question} from '@/lib/revalidation/answers'
-import type {ExpectedPage, RefreshPlan, RefreshRequest} from '@/lib/revalidation/refresh-plan'
+import type {RefreshPlan, RefreshRequest} from '@/lib/revalidation/refresh-plan'
 import {addressesContract} from '@/sanity/content/address'
 import {ContentError, LakeUnavailableError} from '@/sanity/content-error'
 import {readPublished} from '@/sanity/read'
 import {questionsAffectedBy} from './affected'
 import {languagesInUse} from './languages-in-use'
-import {contractOf, indexPages, pagesShowing} from './questions'
+import {contractOf, indexPages, languageOfQuestion, pagesShowing} from './questions'
 import {isForSearch, renewSearchSoon} from './site-search'
 
 export {LakeUnavailableError}
 
 /**
- * Plans and announces a refresh. Throws `LakeUnavailableError` where the lake could not be asked: nothing was done then
- * that would have to be undone, and it is to be tried again.
+ * Plans and announces a refresh. Throws `LakeUnavailableError` where a publication needs the lake and it could not be
+ * asked: nothing was done then that would have to be undone, and it is to be tried again. A moment needs no lake: what it
+ * changes is in the last good answers.
  */
-export async function refresh({publications, outdated, everything}: RefreshRequest): Promise<RefreshPlan> {
+export async function refresh({publications, outdated, moments, everything}: RefreshRequest): Promise<RefreshPlan> {
   if (everything) {
     for (const language of languagesInUse()) renewSearchSoon(language)
-    return {pages: (await knownPages()).map((path) => ({path, stamps: {}, moved: null}))}
+    return {pages: (await knownPages()).map((path) => ({path, stamps: {}, moved: null})), next: []}
   }
+  if (moments.length > 0) return announce(moments, {insist: false})
   const questions = new Map<string, Question>()
   const add = (question: Question) => questions.set(keyOf(question), question)
   if (publications.length > 0) for (const question of await questionsAffectedBy(publications)) add(question)
   if (outdated) for (const question of outdatedQuestions()) add(question)
-  return {pages: await announce([...questions.values()])}
+  return announce([...questions.values()], {insist: true})
 }
 
-/** Reads each question anew, invalidates its pages and says what they must show. */
-async function announce(questions: readonly Question[]): Promise<ExpectedPage[]> {
+/** Does the lake have to answer, or will the last good answers do? */
+type Insisting = {readonly insist: boolean}
+
+/** Reads each question anew, invalidates its pages and says what they must show, and until when. */
+async function announce(questions: readonly Question[], {insist}: Insisting): Promise<RefreshPlan> {
   const pages = new Map<string, {stamps: Record<string, string | null>; moved: boolean | null}>()
+  const next: RefreshPlan['next'] = []
   let everyPage: readonly string[] | undefined
   for (const question of questions) {
     if (isForSearch(question)) {
@@ -46,13 +52,14 @@ async function announce(questions: readonly Question[]): Promise<ExpectedPage[]>
       renewSearchSoon(question.params.language)
       continue
     }
-    const answer = await answerTo(question)
+    const answer = await answerTo(question, {insist})
     if (!answer) continue
+    next.push({question, at: answer.nextMoment})
     revalidateTag(keyOf(question), 'max')
     let paths = pagesShowing(question)
     if (paths === 'every page') {
-      everyPage ??= await knownPages()
-      paths = everyPage
+      everyPage ??= await knownPages({insist})
+      paths = everyPage.filter((path) => splitPath(path).language === languageOfQuestion(question))
     }
     for (const path of paths) {
       const page = pages.get(path) ?? {stamps: {}, moved: null}
@@ -61,32 +68,40 @@ async function announce(questions: readonly Question[]): Promise<ExpectedPage[]>
       pages.set(path, page)
     }
   }
-  return [...pages].map(([path, page]) => ({path, ...page}))
+  return {pages: [...pages].map(([path, page]) => ({path, ...page})), next}
 }
+
+type Answered = {stamp: string | null; nextMoment: number | null; isEmptyList: boolean}
 
 /**
  * The stamp that pages must carry for a question: null where its document is gone. An empty list may be a page that says
  * so, or, in a further language, no page at all: it is not checked. Null altogether: cannot be told.
  */
-async function answerTo(question: Question): Promise<{stamp: string | null; isEmptyList: boolean} | null> {
+async function answerTo(question: Question, {insist}: Insisting): Promise<Answered | null> {
   const contract = contractOf(question)
   if (!contract) return null
   try {
-    const {value, stamp, from} = await readPublished(contract, question.params, {insist: true})
-    if (from === 'kept-unreachable') throw new LakeUnavailableError('The Content Lake went away during a refresh.')
-    return {stamp: value === null ? null : stamp, isEmptyList: Array.isArray(value) && value.length === 0}
+    const {value, stamp, nextMoment, from} = await readPublished(contract, question.params, {insist})
+    if (insist && from === 'kept-unreachable') {
+      throw new LakeUnavailableError('The Content Lake went away during a refresh.')
+    }
+    const isEmptyList = Array.isArray(value) && value.length === 0
+    return {stamp: value === null ? null : stamp, nextMoment, isEmptyList}
   } catch (error) {
     // Logged by the gate with document, field and cure. There is no earlier page to keep, and waiting changes nothing.
-    if (error instanceof ContentError) return null
+    if (error instanceof ContentError || (!insist && error instanceof LakeUnavailableError)) return null
     throw error
   }
 }
 
-/** Every page there is: of the lake's published documents, or, while it is away, of the last good answers. */
-export async function knownPages(): Promise<string[]> {
-  const paths = new Set(languagesInUse().flatMap(indexPages))
+/**
+ * Every page there is: of the lake's published documents, or, while it is away, of the last good answers. The 404 page of
+ * each language is one of them: it too shows what every page shows.
+ */
+export async function knownPages({insist}: Insisting = {insist: true}): Promise<string[]> {
+  const paths = new Set(languagesInUse().flatMap((language) => [...indexPages(language), notFoundPath(language)]))
   try {
-    const {value} = await readPublished(addressesContract, {}, {insist: true})
+    const {value} = await readPublished(addressesContract, {}, {insist})
     for (const address of value) paths.add(pathFor(address))
   } catch (error) {
     if (!(error instanceof LakeUnavailableError) && !(error instanceof ContentError)) throw error

@@ -111,7 +111,7 @@ async function renewUntilDone(language: Language, state: State): Promise<void> {
 /** A document that does not fit announces its correction by a webhook: asking again every few seconds changes nothing. */
 function forgiveMisfit(language: Language, {from, value}: Reading<SearchContent>): void {
   if (from !== 'kept-unfit') return
-  keepAnswer({contract: searchContract.name, params: {language}}, JSON.stringify(value), value)
+  keepAnswer({contract: searchContract.name, params: {language}}, JSON.stringify(value), value, null)
 }
 
 async function built(

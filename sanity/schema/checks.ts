@@ -1,4 +1,6 @@
 /** What makes a text poor or wrong, said to the editor in one sentence. Pure: a value in, `true` or advice out. */
+import {brandVerdicts} from '@/lib/brand'
+import {parseHex} from '@/lib/colour'
 
 type Verdict = true | string
 
@@ -135,10 +137,47 @@ export function isClockTime(value: unknown): Verdict {
   return text === '' || /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text) || 'Write the time like 09:00 or 17:30.'
 }
 
+/** The end of the day may be a closing time. */
+export const isClosingTime = (value: unknown): Verdict => textOf(value) === '24:00' || isClockTime(value)
+
 export function closesAfterOpening(value: unknown): Verdict {
   if (!isObject(value)) return true
   const [opens, closes] = [textOf(value.opens), textOf(value.closes)]
-  return !opens || !closes || opens < closes || 'The closing time has to be later than the opening time.'
+  return (
+    !opens ||
+    !closes ||
+    opens < closes ||
+    'The closing time has to be later than the opening time. Write 24:00 for midnight.'
+  )
+}
+
+/** A colour as the web writes it: six digits, small letters. */
+export function isBrandColor(value: unknown): Verdict {
+  const text = textOf(value)
+  return text === '' || /^#[0-9a-f]{6}$/i.test(text) || 'Write the color like #0a625c, or choose it with the picker.'
+}
+
+/** The website shows the nearest readable colour by itself; whoever chose another wants to know. */
+export function brandColorAdvice(value: unknown): Verdict {
+  const color = parseHex(textOf(value))
+  const white = color === null ? undefined : brandVerdicts(color)[0]
+  if (!white || white.readable) return true
+  const ratio = (Math.floor(white.contrast * 10) / 10).toString()
+  return `White words on this color are hard to read (${ratio} to 1; 4.5 is needed). The website shows ${white.instead} instead, the nearest color that can be read.`
+}
+
+/** A notice that ends before it begins would never be seen. */
+export function endsAfterStart(value: unknown): Verdict | {message: string; path: string[]} {
+  if (!isObject(value)) return true
+  const [starts, ends] = [Date.parse(textOf(value.startsAt)), Date.parse(textOf(value.endsAt))]
+  if (Number.isNaN(starts) || Number.isNaN(ends) || starts < ends) return true
+  return {message: 'The end has to be later than the start.', path: ['endsAt']}
+}
+
+/** The site shows a notice until its end; "today" is read the next morning too. */
+export function noticeTextAdvice(value: unknown): Verdict {
+  const found = /\b(today|tomorrow|tonight)\b/i.exec(textOf(value))
+  return !found || `Write the day instead of “${found[0]}”: the notice may be read on another day.`
 }
 
 /** An old address: a path of this site, as it stands after the domain. */

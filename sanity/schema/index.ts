@@ -20,6 +20,7 @@ import {
   tableRowType,
   tableType,
 } from './objects/blocks'
+import {brandColorType} from './objects/brand-color'
 import {figureNumberType} from './objects/figure-number'
 import {homePageType} from './objects/home-page'
 import {menuItemType} from './objects/menu-item'
@@ -30,6 +31,7 @@ import {reviewType} from './objects/review'
 import {searchGroupType} from './objects/search-group'
 import {sectionType, treatmentSectionType} from './objects/section'
 import {searchType, socialType} from './objects/sharing'
+import {siteNoticeType} from './objects/site-notice'
 import {urgentHelpType} from './objects/urgent-help'
 
 const documentSchema = [
@@ -66,6 +68,8 @@ const objectSchema = [
   searchType,
   menuItemType,
   searchGroupType,
+  siteNoticeType,
+  brandColorType,
   addressType,
   hoursType,
   specialHoursType,

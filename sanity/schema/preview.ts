@@ -1,4 +1,5 @@
 /** The second line of a document in lists: its state in plain words. */
+import {noticeState} from '@/lib/notices'
 import {todayIso} from './checks'
 
 export type PreviewFacts = {
@@ -22,6 +23,22 @@ export function reviewState({lastReviewed, nextReviewDue}: PreviewFacts, today =
 export function sourceStateOf({sourceState, expiresOn}: PreviewFacts, today = todayIso()): string {
   if (isDate(expiresOn) && expiresOn < today) return 'Out of date'
   return sourceState === 'checking' ? 'Source being checked' : 'Has a source'
+}
+
+const asMoment = (value: unknown): string | null =>
+  typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : null
+
+/** A moment in the editor's own time zone: `Nov 26, 8:00 AM`. */
+const shortMoment = (moment: string): string =>
+  new Date(moment).toLocaleString('en-US', {month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit'})
+
+/** `Live until Nov 26, 8:00 AM`, `Coming: Nov 24, 6:00 PM` or `Over`. */
+export function noticeTimes({startsAt, endsAt}: {startsAt?: unknown; endsAt?: unknown}, now = Date.now()): string {
+  const period = {startsAt: asMoment(startsAt), endsAt: asMoment(endsAt)}
+  const state = noticeState(period, now)
+  if (state === 'over') return 'Over'
+  if (state === 'coming') return `Coming: ${shortMoment(period.startsAt ?? '')}`
+  return period.endsAt === null ? 'Live, without an end' : `Live until ${shortMoment(period.endsAt)}`
 }
 
 /** Joins what there is with a middle dot, and ends with the language and the sample mark where they matter. */

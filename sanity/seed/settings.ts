@@ -20,6 +20,17 @@ export const sampleSettings: SeedDocument = {
   email: 'hello@maplehollow.example',
   timeZone: 'America/New_York',
   emergencyText,
+  // Over since October: an example to copy. Nothing of the sample is news.
+  notices: [
+    {
+      _type: 'siteNotice',
+      _key: 'training-day',
+      kind: 'closure',
+      text: 'Both offices are closed on Friday, October 9, 2026, for staff training. In an emergency, call 911.',
+      startsAt: '2026-10-05T12:00:00.000Z',
+      endsAt: '2026-10-10T04:00:00.000Z',
+    },
+  ],
   headerMenu: [
     menuItem('Conditions', {path: '/conditions'}),
     menuItem('Treatments', {path: '/treatments'}),

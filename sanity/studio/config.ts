@@ -1,10 +1,18 @@
 /** The Studio's configuration, made from what is known only at run time. */
 import {visionTool} from '@sanity/vision'
-import {defineConfig, defineLocaleResourceBundle, type ResolveProductionUrlContext, type WorkspaceOptions} from 'sanity'
+import type {ReactElement} from 'react'
+import {
+  defineConfig,
+  defineLocaleResourceBundle,
+  type InputProps,
+  type ResolveProductionUrlContext,
+  type WorkspaceOptions,
+} from 'sanity'
 import {structureTool} from 'sanity/structure'
 import {lakeFeatures, lakeWorkspace} from '@/sanity/lake/client'
 import {schemaTypes} from '@/sanity/schema'
 import {schemaApiVersion} from '@/sanity/schema/uniqueness'
+import {BrandColor} from './brand-color'
 import {isNoticeTemplate, noticeTemplates} from './notices'
 import {pageOf} from './page-of'
 import {openPreview} from './preview-action'
@@ -53,11 +61,16 @@ export function studioConfig(options: StudioOptions): WorkspaceOptions {
     i18n: {bundles: [ourWords]},
     form: {
       components: {
-        // Rows of cells are edited as a table, not as lists inside of lists.
-        input: (props) => (props.schemaType.name === 'tableRows' ? TableRows(props) : props.renderDefault(props)),
+        input: (props) => inputs[props.schemaType.name]?.(props) ?? props.renderDefault(props),
       },
     },
   })
+}
+
+/** Fields with an input of their own: rows of cells are edited as a table, a colour is seen and judged. */
+const inputs: Readonly<Record<string, (props: InputProps) => ReactElement>> = {
+  tableRows: TableRows,
+  brandColor: BrandColor,
 }
 
 /**

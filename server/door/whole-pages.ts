@@ -2,23 +2,21 @@
  * Whole documents for the two answers that Next leaves empty on generated routes: without JavaScript its 404 and 500 are
  * blank shells (measured, vercel/next.js#62228).
  */
+import {z} from 'zod'
 import {failureWords} from '../../lib/labels/error.ts'
-import {defaultLanguage, type Language} from '../../lib/language.ts'
-import {pathIn, splitPath} from '../../lib/paths.ts'
+import type {Language} from '../../lib/language.ts'
+import {noticeState} from '../../lib/notices.ts'
+import {notFoundPath, pathIn, splitPath} from '../../lib/paths.ts'
 import {keptAnswer} from '../../lib/revalidation/answers.ts'
 import {ownAddress} from '../../lib/revalidation/served-page.ts'
-
-/** The route that draws the 404 page, in each language; asked for directly, it is a 404 as well. */
-export const notFoundPath = (language: string): string =>
-  language === defaultLanguage ? '/not-found-page' : `/${language}/not-found-page`
 
 export const isNotFoundPath = (path: string): boolean => /^(?:\/[a-z]{2})?\/not-found-page$/.test(path)
 
 /** Next's shell of a failed render: no language, no content. */
 export const isEmptyShell = (html: string | Buffer): boolean => html.includes('id="__next_error__"')
 
-/** A 404 page is drawn anew at most this often. Milliseconds. */
-const freshFor = 5000
+/** The 404 page is fetched anew at most this often; it may hold a notice that is over. Milliseconds. */
+const freshFor = 1000
 const drawn = new Map<string, {html: string; at: number}>()
 
 /** The site's own 404 page, in the language of the path; null where even that cannot be drawn. */
@@ -44,7 +42,7 @@ export async function notFoundPage(path: string): Promise<string | null> {
 export function failurePage(path: string): string {
   const {language} = splitPath(path)
   const words = failureWords[language]
-  const {name, phone, emergencyText} = clinic(language)
+  const {name, phone, emergencyText, news} = clinic(language)
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -60,7 +58,7 @@ h1 { line-height: 1.2 }
 </head>
 <body>
 <main>
-<h1>${words.title}</h1>
+${news.map((text) => `<p><strong>${escaped(text)}</strong></p>\n`).join('')}<h1>${words.title}</h1>
 <p>${words.text} <a href="${pathIn(language, '/')}">${words.home}</a></p>
 ${phone ? `<p>${words.call} <a href="tel:${escaped(phone.replace(/[^+\d]/g, ''))}">${escaped(phone)}</a></p>` : ''}
 <p><strong>${escaped(emergencyText)}</strong></p>
@@ -72,10 +70,20 @@ ${phone ? `<p>${words.call} <a href="tel:${escaped(phone.replace(/[^+\d]/g, ''))
 
 type Reach = {name: string; phone: string; emergencyText: string}
 
+const Notice = z.object({text: z.string(), startsAt: z.string().nullable(), endsAt: z.string().nullable()})
+const News = z.object({notices: z.array(Notice), original: z.object({notices: z.array(Notice)}).nullable()})
+
+/** The texts of the notices that are live, of settings as they were kept: all of them, also those not translated yet. */
+function newsOf(kept: object): string[] {
+  const {data} = News.safeParse(kept)
+  const notices = [...(data?.notices ?? []), ...(data?.original?.notices ?? [])]
+  return notices.filter((notice) => noticeState(notice, Date.now()) === 'live').map(({text}) => text)
+}
+
 /** What is known of the clinic from the last good answer. */
-function clinic(language: Language): Reach {
+function clinic(language: Language): Reach & {news: string[]} {
   const {clinic: name, emergency: emergencyText} = failureWords[language]
-  const fallback: Reach = {name, phone: '', emergencyText}
+  const fallback = {name, phone: '', emergencyText, news: []}
   try {
     const kept = keptAnswer({contract: 'site', params: {language}})?.value
     if (typeof kept !== 'object' || kept === null) return fallback
@@ -83,7 +91,7 @@ function clinic(language: Language): Reach {
       const value: unknown = Reflect.get(kept, key)
       return typeof value === 'string' && value !== '' ? value : fallback[key]
     }
-    return {name: text('name'), phone: text('phone'), emergencyText: text('emergencyText')}
+    return {name: text('name'), phone: text('phone'), emergencyText: text('emergencyText'), news: newsOf(kept)}
   } catch {
     return fallback
   }

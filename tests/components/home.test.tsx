@@ -5,8 +5,10 @@ import {location} from '@/components/examples/content/location'
 import {site} from '@/components/examples/content/site'
 import {HomePage} from '@/components/home/home-page'
 
+const time = {at: Date.parse('2026-11-23T15:30:00Z'), timeZone: 'America/Chicago'}
+
 test('home says what hurts, what we do, where we are and how to reach us', () => {
-  render(<HomePage site={site} home={home} locations={[location]} language="en" />)
+  render(<HomePage site={site} home={home} locations={[location]} time={time} language="en" />)
   expect(screen.getByRole('heading', {level: 1, name: home.heading})).toBeVisible()
   expect(screen.getAllByRole('heading', {level: 2}).map(({textContent}) => textContent)).toEqual([
     'What hurts?',
@@ -20,6 +22,6 @@ test('home says what hurts, what we do, where we are and how to reach us', () =>
 })
 
 test('before anything is published, it says that it is being prepared', () => {
-  render(<HomePage site={site} home={null} locations={[]} language="en" />)
+  render(<HomePage site={site} home={null} locations={[]} time={time} language="en" />)
   expect(screen.getByRole('heading', {level: 1, name: 'This website is being prepared'})).toBeVisible()
 })

@@ -13,6 +13,9 @@ import {temporaryFolder} from './temporary-folder'
 
 export const webhookSecret = 'the webhook secret of this test'
 
+/** `clockAhead`: the site lives so many milliseconds ahead of everybody else, to see a moment that is far away. */
+type StartOptions = {readonly clockAhead?: number}
+
 export type StartedSite = {
   readonly url: string
   readonly lake: StartedLake
@@ -24,7 +27,7 @@ export type StartedSite = {
   readonly get: (path: string, init?: RequestInit) => Promise<{status: number; html: string; headers: Headers}>
   /** Kills the site without warning; `start` starts it again. */
   readonly kill: () => Promise<void>
-  readonly start: () => Promise<void>
+  readonly start: (options?: StartOptions) => Promise<void>
   /** Ends the site as an operator does, and starts it with other settings. */
   readonly restart: (settings: Readonly<Record<string, string>>) => Promise<void>
   readonly close: () => Promise<void>
@@ -44,10 +47,12 @@ export async function startSite(): Promise<StartedSite> {
   let site: ChildProcess | undefined
   let said = ''
   let settings: Readonly<Record<string, string>> = {}
-  const start = async () => {
-    site = spawn(process.execPath, ['server/site.ts'], {
+  const start = async ({clockAhead}: StartOptions = {}) => {
+    const ahead = clockAhead === undefined ? [] : ['--import', './tests/support/clock-ahead.mjs']
+    site = spawn(process.execPath, [...ahead, 'server/site.ts'], {
       env: {
         ...process.env,
+        CLOCK_AHEAD: String(clockAhead ?? ''),
         NODE_ENV: 'production',
         NODE_OPTIONS: '',
         HOST: '127.0.0.1',

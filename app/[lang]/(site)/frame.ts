@@ -1,9 +1,18 @@
 /** What every page of the site begins with: its language, and the clinic's settings in it. */
 import {notFound} from 'next/navigation'
+import {type ClinicTime, todayAt} from '@/lib/clinic-time'
 import {defaultLanguage, isLanguage, type Language} from '@/lib/language'
 import {getSite, type Site} from '@/sanity/content/site'
+import {renderTime} from '@/sanity/read'
 
-type Frame = {language: Language; site: Site}
+type Frame = {
+  language: Language
+  site: Site
+  /** When the page is made, and where: everything on it that changes by the clock goes by this. */
+  time: ClinicTime
+  /** The date at the clinic then. */
+  today: string
+}
 
 export type LangParams = Promise<{lang: string}>
 export type SlugParams = Promise<{lang: string; slug: string}>
@@ -15,12 +24,17 @@ const unpublished = (language: Language): Site => ({
   name: 'Clinic',
   tagline: null,
   logo: null,
+  logoDark: null,
+  logoTone: null,
+  brandColor: null,
   phone: '',
   email: null,
   bookingUrl: null,
   portalUrl: null,
   timeZone: 'America/Chicago',
   emergencyText: '',
+  notices: [],
+  original: null,
   headerMenu: [],
   footerMenu: [],
   legalNotices: [],
@@ -37,7 +51,9 @@ export const siteIn = async (language: Language): Promise<Site> => (await getSit
 export async function requireFrame(params: LangParams): Promise<Frame> {
   const {lang} = await params
   if (!isLanguage(lang)) notFound()
-  return {language: lang, site: await siteIn(lang)}
+  const site = await siteIn(lang)
+  const time = {at: renderTime(), timeZone: site.timeZone}
+  return {language: lang, site, time, today: todayAt(time)}
 }
 
 /** A slug as it was typed: Next hands over the parts of an address in their escaped spelling. */

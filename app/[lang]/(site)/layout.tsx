@@ -8,6 +8,9 @@ import chrome from '@/components/layout/chrome.module.css'
 import {DraftBanner} from '@/components/layout/draft-banner'
 import {SiteFooter} from '@/components/layout/site-footer'
 import {SiteHeader} from '@/components/layout/site-header'
+import {SiteNotices} from '@/components/layout/site-notices'
+import {brandPalette, grounds} from '@/lib/brand'
+import {brandHref} from '@/lib/brand-address'
 import {labelsFor} from '@/lib/labels'
 import {defaultLanguage, isLanguage} from '@/lib/language'
 import {absoluteUrl} from '@/lib/site'
@@ -35,27 +38,42 @@ export const metadata: Metadata = {
   },
 }
 
-export const viewport: Viewport = {
-  themeColor: [
-    {media: '(prefers-color-scheme: light)', color: '#ffffff'},
-    {media: '(prefers-color-scheme: dark)', color: '#172123'},
-  ],
+type Props = {params: Promise<{lang: string}>; children: ReactNode}
+
+const languageOf = async (params: Props['params']) => {
+  const {lang} = await params
+  return isLanguage(lang) ? lang : defaultLanguage
 }
 
-type Props = {params: Promise<{lang: string}>; children: ReactNode}
+/** The browser's own frame goes with the page: the clinic's colour where it has one, otherwise the header's. */
+export async function generateViewport({params}: Props): Promise<Viewport> {
+  const {brandColor} = await siteIn(await languageOf(params))
+  const palette = brandColor === null ? null : brandPalette(brandColor)
+  return {
+    themeColor: [
+      {media: '(prefers-color-scheme: light)', color: palette?.light.accent ?? grounds.light.surface},
+      {media: '(prefers-color-scheme: dark)', color: palette?.dark.accentSoft ?? grounds.dark.surface},
+    ],
+  }
+}
 
 /** The frame of every page of the patient's site. A language that does not exist is the page's 404, in this frame. */
 export default async function SiteLayout({params, children}: Props) {
-  const {lang} = await params
-  const language = isLanguage(lang) ? lang : defaultLanguage
+  const language = await languageOf(params)
   const [site, preview] = await Promise.all([siteIn(language), isPreview()])
   return (
     <html lang={language} className={inter.variable}>
+      {site.brandColor !== null && (
+        <head>
+          <link rel="stylesheet" href={brandHref(site.brandColor)} />
+        </head>
+      )}
       <body>
         <a className={chrome.skip} href="#main">
           {labelsFor(language).chrome.skip}
         </a>
         {preview && <DraftBanner language={language} />}
+        <SiteNotices site={site} language={language} />
         <SiteHeader site={site} language={language} />
         <main id="main" className={chrome.main} tabIndex={-1}>
           {children}

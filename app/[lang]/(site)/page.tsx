@@ -19,10 +19,10 @@ type Props = {params: LangParams}
 
 /** Settings fall back to the default language; a home page does not, for that would be the same page at two addresses. */
 async function load(params: LangParams) {
-  const {language, site} = await requireFrame(params)
+  const {language, site, time} = await requireFrame(params)
   const [home, locations] = await Promise.all([getHome({language}), getLocations({language})])
   if (language !== defaultLanguage && home?.language !== language) notFound()
-  return {language, site, home, locations, head: homeHead(language, site, home)}
+  return {language, site, time, home, locations, head: homeHead(language, site, home)}
 }
 
 export async function generateMetadata({params}: Props): Promise<Metadata> {
@@ -31,13 +31,13 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 }
 
 export default async function Home({params}: Props) {
-  const {language, site, home, locations, head} = await load(params)
+  const {language, site, time, home, locations, head} = await load(params)
   return (
     <>
       <JsonLd
         graph={plainGraph({site, head, crumbs: []}, 'WebPage', {places: locations, image: home?.image ?? null})}
       />
-      <HomePage site={site} home={home} locations={locations} language={language} />
+      <HomePage site={site} home={home} locations={locations} time={time} language={language} />
       <WideBody>
         <ShareLinks site={site} head={head} />
       </WideBody>

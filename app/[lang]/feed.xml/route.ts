@@ -1,6 +1,6 @@
 import {siteIn} from '@/app/[lang]/(site)/frame'
 import {dateIn} from '@/lib/dates'
-import {isPast} from '@/lib/fact-standing'
+import {isExpired} from '@/lib/expiry'
 import {isLanguage} from '@/lib/language'
 import {feedXml} from '@/lib/seo/feed'
 import {changedAt} from '@/sanity/changes'
@@ -17,7 +17,7 @@ export async function GET(_request: Request, {params}: {params: Promise<{lang: s
   const [site, listed] = await Promise.all([siteIn(lang), getListing({language: lang})])
   const since = (await changedAt(site)) ?? new Date(0).toISOString()
   const today = dateIn(site.timeZone, new Date())
-  const pages = listed.filter(({expiresOn}) => !isPast(expiresOn, today))
+  const pages = listed.filter((page) => !isExpired(page, today))
   const caching = (await isPreview()) ? 'private, no-store' : 'public, max-age=300'
   return new Response(feedXml(lang, site, pages, since), {
     headers: {'Content-Type': 'application/atom+xml; charset=utf-8', 'Cache-Control': caching},

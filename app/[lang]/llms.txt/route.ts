@@ -1,6 +1,6 @@
 import {siteIn} from '@/app/[lang]/(site)/frame'
 import {dateIn} from '@/lib/dates'
-import {isPast} from '@/lib/fact-standing'
+import {isExpired} from '@/lib/expiry'
 import {isLanguage} from '@/lib/language'
 import {llmsText} from '@/lib/seo/llms'
 import {getListing} from '@/sanity/content/listing'
@@ -15,7 +15,7 @@ export async function GET(_request: Request, {params}: {params: Promise<{lang: s
   if (!isLanguage(lang)) return new Response('There is no such list.\n', {status: 404})
   const [site, listed] = await Promise.all([siteIn(lang), getListing({language: lang})])
   const today = dateIn(site.timeZone, new Date())
-  const pages = listed.filter(({expiresOn}) => !isPast(expiresOn, today))
+  const pages = listed.filter((page) => !isExpired(page, today))
   const caching = (await isPreview()) ? 'private, no-store' : 'public, max-age=300'
   return new Response(llmsText(lang, site, pages), {
     headers: {'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': caching, 'X-Robots-Tag': 'noindex'},

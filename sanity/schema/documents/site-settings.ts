@@ -1,10 +1,13 @@
+import {BellIcon} from '@sanity/icons/Bell'
 import {CogIcon} from '@sanity/icons/Cog'
+import {ColorWheelIcon} from '@sanity/icons/ColorWheel'
 import {HomeIcon} from '@sanity/icons/Home'
 import {MenuIcon} from '@sanity/icons/Menu'
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 import {shareNetworks, timeZones, usualShareNetworks} from '@/sanity/vocabulary'
 import {languageField, optionsOf, sampleField} from '../fields'
 import {sharingGroup} from '../groups'
+import {logoAdvice} from '../logo-advice'
 
 const menuField = (name: string, title: string, description: string) =>
   defineField({
@@ -23,6 +26,8 @@ export const siteSettingsType = defineType({
   icon: CogIcon,
   groups: [
     {name: 'clinic', title: 'Clinic', icon: CogIcon, default: true},
+    {name: 'look', title: 'Look', icon: ColorWheelIcon},
+    {name: 'notices', title: 'Notices', icon: BellIcon},
     {name: 'home', title: 'Home page', icon: HomeIcon},
     {name: 'menus', title: 'Menus', icon: MenuIcon},
     sharingGroup,
@@ -42,7 +47,30 @@ export const siteSettingsType = defineType({
       group: 'clinic',
       description: 'What you do, in a few words.',
     }),
-    defineField({name: 'logo', title: 'Logo', type: 'picture', group: 'clinic'}),
+    defineField({
+      name: 'logo',
+      title: 'Logo',
+      type: 'picture',
+      group: 'look',
+      description: 'At the top of every page, beside the name. A transparent PNG or SVG looks best.',
+      validation: (rule) => rule.custom(logoAdvice).warning(),
+    }),
+    defineField({
+      name: 'logoDark',
+      title: 'Logo for dark pages',
+      type: 'picture',
+      group: 'look',
+      description:
+        'Many phones show pages in light letters on a dark ground in the evening. Add a light version of the logo if yours is dark. Without one, a logo that could not be seen stands on a white plate.',
+    }),
+    defineField({
+      name: 'brandColor',
+      title: 'Main color',
+      type: 'brandColor',
+      group: 'look',
+      description:
+        'Buttons and links have this color. Where it would be too faint to read, the website shows the nearest color that can be read. Leave empty for the colors of the design.',
+    }),
     defineField({
       name: 'phone',
       title: 'Main phone number',
@@ -89,7 +117,7 @@ export const siteSettingsType = defineType({
       title: 'Time zone',
       type: 'string',
       group: 'clinic',
-      description: 'For “open now” and dates.',
+      description: 'For “open now”, dates and days.',
       options: {list: optionsOf(timeZones)},
       initialValue: 'America/New_York',
       validation: (rule) => rule.required().error('Choose the time zone of the clinic.'),
@@ -112,6 +140,15 @@ export const siteSettingsType = defineType({
         'The page that tells readers who writes and checks what you publish, and with which sources. Pages about health lead to it, and search engines are told of it.',
     }),
     {...languageField('clinic'), readOnly: true},
+    defineField({
+      name: 'notices',
+      title: 'Notices on every page',
+      type: 'array',
+      group: 'notices',
+      description:
+        'A closure, the weather, urgent news. A notice appears at the top of every page at its start and leaves at its end, by itself, once you have published it.',
+      of: [defineArrayMember({type: 'siteNotice'})],
+    }),
     defineField({name: 'home', title: 'Home page', type: 'homePage', group: 'home'}),
     menuField('headerMenu', 'Menu at the top', 'Five entries or fewer work best.'),
     menuField('footerMenu', 'Menu at the bottom', 'Privacy notice, accessibility, and the like.'),

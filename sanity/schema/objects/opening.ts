@@ -3,7 +3,7 @@ import {CalendarIcon} from '@sanity/icons/Calendar'
 import {ClockIcon} from '@sanity/icons/Clock'
 import {defineField, defineType} from '@sanity/types'
 import {titleFor, weekdays} from '@/sanity/vocabulary'
-import {closesAfterOpening, isClockTime} from '../checks'
+import {closesAfterOpening, isClockTime, isClosingTime} from '../checks'
 import {optionsOf} from '../fields'
 
 export const addressType = defineType({
@@ -48,17 +48,17 @@ export const addressType = defineType({
   ],
 })
 
-const timeField = (name: string, title: string, required: boolean) =>
-  defineField({
+function timeField(name: 'opens' | 'closes', title: string, required: boolean) {
+  const check = name === 'opens' ? isClockTime : isClosingTime
+  return defineField({
     name,
     title,
     type: 'string',
     placeholder: name === 'opens' ? '09:00' : '17:30',
     validation: (rule) =>
-      required
-        ? [rule.required().error('Write a time like 09:00.'), rule.custom(isClockTime)]
-        : [rule.custom(isClockTime)],
+      required ? [rule.required().error('Write a time like 09:00.'), rule.custom(check)] : [rule.custom(check)],
   })
+}
 
 export const hoursType = defineType({
   name: 'hours',

@@ -1,10 +1,12 @@
-import {expect, test} from '@jest/globals'
-import {render, screen, within} from '@testing-library/react'
+import {describe, expect, test} from '@jest/globals'
+import {cleanup, render, screen, within} from '@testing-library/react'
+import {picture} from '@/components/examples/content/picture'
 import {site} from '@/components/examples/content/site'
 import {DraftBanner} from '@/components/layout/draft-banner'
 import {NotFoundMessage} from '@/components/layout/not-found-message'
 import {SiteFooter} from '@/components/layout/site-footer'
 import {SiteHeader} from '@/components/layout/site-header'
+import type {Site} from '@/sanity/content/site'
 
 test('the header leads home, to the menu, to the phone and to the booking', () => {
   render(<SiteHeader site={site} language="en" />)
@@ -17,6 +19,36 @@ test('the header leads home, to the menu, to the phone and to the booking', () =
     '/conditions/sciatica',
     'https://group.example/',
   ])
+})
+
+describe('the logo', () => {
+  const logo = {...picture, assetId: 'image-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-512x512-png'}
+  const logoOf = (settings: Partial<Site>) => {
+    cleanup()
+    render(<SiteHeader site={{...site, logo, ...settings}} language="en" />)
+    return document.querySelector('header img')
+  }
+
+  test('is decoration beside the name', () => {
+    expect(logoOf({})).toHaveAttribute('alt', '')
+    expect(logoOf({})?.closest('picture')).toBeNull()
+  })
+
+  test('gives way to the one for dark pages there', () => {
+    logoOf({logoDark: {...picture, assetId: 'image-bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb-512x512-png'}})
+    const source = document.querySelector('header source')
+    expect(source).toHaveAttribute('media', '(prefers-color-scheme: dark)')
+    expect(source?.getAttribute('srcset')).toContain('bbbb')
+  })
+
+  test('stands on a plate where it could hardly be seen, unless there is another for there', () => {
+    expect(logoOf({logoTone: '#101820'})).toHaveClass('plateOnDark')
+    expect(logoOf({logoTone: '#ffffff'})).toHaveClass('plateOnLight')
+  })
+
+  test('needs no plate where there is one for dark pages, or where it can be seen', () => {
+    expect(logoOf({logoTone: '#101820', logoDark: logo})).not.toHaveClass('plateOnDark')
+  })
 })
 
 test('in a further language the built-in pages are those of that language', () => {

@@ -4,6 +4,8 @@ import {linkedPhysician, linkedSciatica, linkedTherapy} from '@/components/examp
 import {riverside} from '@/components/examples/content/lists'
 import {ConditionsPart, PeoplePart, PlacesPart, TreatmentsPart} from '@/components/page'
 
+const time = {at: Date.parse('2026-11-23T15:30:00Z'), timeZone: 'America/Chicago'}
+
 test('a treatment is shown with its kind and one sentence', () => {
   render(<TreatmentsPart title="Treatments we offer" treatments={[linkedTherapy]} />)
   const entry = screen.getByRole('listitem')
@@ -39,7 +41,7 @@ test('a person is shown with role and languages; that they take new patients goe
 })
 
 test('a place is shown with address and phone', () => {
-  render(<PlacesPart title="Where to find us" places={[riverside]} language="en" />)
+  render(<PlacesPart title="Where to find us" places={[riverside]} time={time} language="en" />)
   expect(screen.getByText('12 River Road')).toBeVisible()
   expect(screen.getByRole('link', {name: '(512) 555-0142'})).toHaveAttribute('href', 'tel:5125550142')
 })
@@ -50,7 +52,7 @@ test('a part without anything to show is not there', () => {
       <TreatmentsPart title="a" treatments={[]} />
       <ConditionsPart id="b" title="b" conditions={[]} />
       <PeoplePart title="c" people={[]} language="en" />
-      <PlacesPart title="d" places={[]} language="en" />
+      <PlacesPart title="d" places={[]} time={time} language="en" />
     </>,
   )
   expect(container).toBeEmptyDOMElement()

@@ -4,8 +4,8 @@ import {notReviewed, reviewed} from '@/components/examples/content/review'
 import {ReviewRecord} from '@/components/page'
 import type {Review} from '@/sanity/content/review'
 
-const draw = (review: Review) => {
-  const {container} = render(<ReviewRecord review={review} language="en" />)
+const draw = (review: Review, today = '2026-11-25') => {
+  const {container} = render(<ReviewRecord review={review} today={today} language="en" />)
   const terms = [...container.querySelectorAll('dt')].map((term) => term.textContent)
   const values = [...container.querySelectorAll('dd')].map((value) => value.textContent)
   return terms.map((term, index) => `${term}: ${values[index]}`)
@@ -23,6 +23,11 @@ describe('the review record', () => {
     ])
     expect(screen.queryByText(warning)).toBeNull()
     expect(screen.getByRole('link', {name: 'Ada Lane'})).toHaveAttribute('href', '/people/ada-lane')
+  })
+
+  test('says plainly that a new review was due, from the day after it was', () => {
+    expect(draw(reviewed, '2029-07-01').at(-1)).toBe('Next review due: July 1, 2029')
+    expect(draw(reviewed, '2029-07-02').at(-1)).toBe('A new review was due on: July 1, 2029')
   })
 
   test('says where nobody has reviewed the page', () => {

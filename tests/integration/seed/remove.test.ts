@@ -112,7 +112,11 @@ test('settings keep what the clinic has filled in, and lose what pointed to the 
     conditions: [],
     treatments: [],
   })
-  expect(settings?.footerMenu).toEqual([expect.objectContaining({label: 'Contact'}), own])
+  expect(settings?.footerMenu).toEqual([
+    expect.objectContaining({path: '/facts'}),
+    expect.objectContaining({path: '/contact'}),
+    own,
+  ])
   expect(settings).not.toHaveProperty('tagline')
   expect(settings).not.toHaveProperty('logo')
   expect(settings).not.toHaveProperty('sample')

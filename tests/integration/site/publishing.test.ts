@@ -1,6 +1,9 @@
 /** What happens between Publish and the page: the site as a process, the real lake, real webhooks. */
+import path from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
 import type {SanityClient} from '@sanity/client'
 import {signatureOf} from '@/lib/revalidation/signature'
+import {pagesShowing} from '@/sanity/publishing/questions'
 import {condition, fact, faq, prose, publishSmallClinic, reference, source} from '../../support/sample'
 import {type StartedSite, startSite, until, webhookSecret} from '../../support/start-site'
 
@@ -205,6 +208,31 @@ describe('questions and facts', () => {
     expect((await site.get('/questions/open')).status).toBe(404)
     expect((await site.get('/questions')).html).not.toContain('And now?')
   })
+})
+
+it('knows every page that shows an answer: none is refreshed without being looked at', async () => {
+  const store = new DatabaseSync(path.join(site.dataDir, 'site', 'site.db'), {readOnly: true})
+  const kept = store.prepare('select contract, params from answer').all()
+  store.close()
+  const known = kept.map(({contract, params}) => ({contract: String(contract), params: JSON.parse(String(params))}))
+  const missing: string[] = []
+  for (const page of [
+    '/',
+    '/conditions',
+    '/conditions/neck-pain',
+    '/treatments',
+    '/people',
+    '/locations',
+    '/contact',
+  ]) {
+    const [, marks = ''] = /<meta name="content-stamp" content="([^"]*)"/.exec((await site.get(page)).html) ?? []
+    expect(marks).not.toBe('')
+    for (const contract of marks.split(' ').map((mark) => mark.slice(0, mark.lastIndexOf('.')))) {
+      const shown = known.filter((question) => question.contract === contract).map(pagesShowing)
+      if (!shown.some((pages) => pages === 'every page' || pages.includes(page))) missing.push(`${contract} on ${page}`)
+    }
+  }
+  expect(missing).toEqual([])
 })
 
 describe('the webhook', () => {

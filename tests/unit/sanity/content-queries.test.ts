@@ -360,6 +360,48 @@ describe('the settings', () => {
     expect(await ids('es')).toEqual(['page-nondiscrimination-es', 'page-healthData-es', 'page-accessibility-en'])
   })
 
+  const changed = (changes: object) => [...clinicDocuments.filter((doc) => doc !== settings), {...settings, ...changes}]
+  const notice = {_type: 'siteNotice', _key: 'a', kind: 'closure', text: 'Closed on Friday.'}
+
+  it('hold notices, with a link where there is one that leads somewhere', async () => {
+    const link = {_type: 'menuItem', label: 'More', page: {_type: 'reference', _ref: 'condition-back-pain'}}
+    const dangling = {...link, page: {_type: 'reference', _ref: 'page-gone'}}
+    const notices = [
+      {...notice, startsAt: '2026-12-11T12:00:00.000Z', link},
+      {...notice, _key: 'b', link: dangling},
+    ]
+    const site = await answerTo(siteContract, inEnglish, changed({notices}))
+    expect(site?.notices).toMatchObject([
+      {
+        kind: 'closure',
+        startsAt: '2026-12-11T12:00:00.000Z',
+        endsAt: null,
+        link: {label: 'More', page: {slug: 'back-pain'}},
+      },
+      {link: null},
+    ])
+    expect(site?.original).toBeNull()
+  })
+
+  it('of a further language know the original, its news, time zone and colour', async () => {
+    const spanish = {...settings, _id: 'siteSettings-es', language: 'es', timeZone: 'America/Denver'}
+    const documents = [...changed({notices: [notice], brandColor: '#7a1f5c'}), spanish]
+    expect(await answerTo(siteContract, {language: 'es'}, documents)).toMatchObject({
+      _id: 'siteSettings-es',
+      notices: [],
+      original: {_id: 'siteSettings', notices: [{text: 'Closed on Friday.'}]},
+      timeZone: 'America/Chicago',
+      brandColor: '#7a1f5c',
+    })
+  })
+
+  it.each([
+    ['a color that is none', {brandColor: 'red;} body{display:none'}, ['brandColor']],
+    ['a notice that begins at no time', {notices: [{...notice, startsAt: 'noon'}]}, ['notices', 0, 'startsAt']],
+  ])('are refused with %s', async (_what, changes, path) => {
+    expect((await read(siteContract, inEnglish, changed(changes))).error?.issues[0]?.path).toEqual(path)
+  })
+
   it('choose what the home page shows, in that order', async () => {
     const home = await answerTo(homeContract, inEnglish)
     expect(home).toMatchObject({heading: 'Riverbend Pain Clinic', intro: '', image: null})

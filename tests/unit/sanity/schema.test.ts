@@ -6,6 +6,7 @@ import {getFallbackLocaleSource} from '@sanity/validation/_internal'
 import {schemaTypes} from '@/sanity/schema'
 import {reservedAddresses} from '@/sanity/schema/documents/page'
 import {slugify} from '@/sanity/schema/fields'
+import {noticeTimes} from '@/sanity/schema/preview'
 import {documentTypes, proseBlocks} from '@/sanity/vocabulary'
 import {queryClient} from '../../support/query-client'
 import {backPain, clinicDocuments, fact, faq, redirect, settings, source} from './clinic-documents'
@@ -384,5 +385,83 @@ describe('menus and opening hours', () => {
     expect(await errors(open({opens: '09:00', closes: '17:30'}))).toEqual([])
     expect(await errors(open({opens: '17:30', closes: '09:00'}))).toEqual([expect.stringContaining('later than')])
     expect(await errors(open({opens: '9 am', closes: '17:30'}))).toContainEqual(expect.stringContaining('09:00'))
+    expect(await errors(open({opens: '09:00', closes: '24:00'}))).toEqual([])
+    expect(await errors(open({opens: '24:00', closes: '24:00'}))).toContainEqual(expect.stringContaining('09:00'))
+  })
+})
+
+describe('notices on every page', () => {
+  const withNotice = (notice: object) => ({
+    ...settings,
+    headerMenu: [],
+    notices: [{_type: 'siteNotice', _key: 'a', kind: 'closure', text: 'Closed on Friday.', ...notice}],
+  })
+  const [start, end] = ['2026-12-11T12:00:00.000Z', '2026-12-11T18:00:00.000Z']
+
+  it('end after they begin', async () => {
+    expect(await errors(withNotice({startsAt: start, endsAt: end}))).toEqual([])
+    expect(await errors(withNotice({startsAt: end, endsAt: start}))).toEqual([
+      expect.stringContaining('The end has to be later than the start'),
+    ])
+    expect(await errors(withNotice({startsAt: start, endsAt: start}))).toHaveLength(1)
+  })
+
+  it('may be open at either end, and lead to one place at most', async () => {
+    expect(await errors(withNotice({}))).toEqual([])
+    expect(await errors(withNotice({endsAt: end, link: {_type: 'menuItem', label: 'More', path: '/contact'}}))).toEqual(
+      [],
+    )
+    expect(await errors(withNotice({link: {_type: 'menuItem', label: 'More'}}))).toEqual([
+      expect.stringContaining('Say where this leads'),
+    ])
+    expect(await errors(withNotice({text: ''}))).toEqual([expect.stringContaining('Write the notice')])
+  })
+
+  it('name the day, because they are read on another one too', async () => {
+    expect(await remarks(withNotice({text: 'Closed today.', endsAt: end}))).toContainEqual(
+      expect.stringContaining('Write the day instead of “today”'),
+    )
+  })
+
+  it('say in the list whether they are coming, live or over', () => {
+    const now = Date.parse('2026-12-11T13:00:00Z')
+    expect(noticeTimes({startsAt: start, endsAt: end}, now)).toMatch(/^Live until Dec 11, /)
+    expect(noticeTimes({startsAt: end}, now)).toMatch(/^Coming: Dec 11, /)
+    expect(noticeTimes({endsAt: start}, now)).toBe('Over')
+    expect(noticeTimes({}, now)).toBe('Live, without an end')
+  })
+})
+
+describe('the look of the website', () => {
+  const withLook = (look: object) => ({...settings, headerMenu: [], ...look})
+  const logo = (id: string) => ({_type: 'picture', asset: {_type: 'reference', _ref: id}, alt: 'Logo'})
+  const asset = (_id: string, tone: string, isOpaque = false) => ({
+    _id,
+    _type: 'sanity.imageAsset',
+    metadata: {isOpaque, palette: {dominant: {background: tone}}},
+  })
+  const dark = 'image-00000000000000000000000000000000000000aa-10x10-png'
+  const opaque = 'image-00000000000000000000000000000000000000bb-10x10-png'
+  const assets = [asset(dark, '#101820'), asset(opaque, '#101820', true)]
+
+  it('has a color that the web knows', async () => {
+    expect(await errors(withLook({brandColor: '#0A625C'}))).toEqual([])
+    expect(await errors(withLook({brandColor: 'teal'}))).toEqual([expect.stringContaining('like #0a625c')])
+  })
+
+  it('warns of a color that is too faint, with the nearest that can be read', async () => {
+    expect(await remarks(withLook({brandColor: '#0a625c'}))).toEqual([])
+    expect(await remarks(withLook({brandColor: '#ffd400'}))).toEqual([
+      expect.stringMatching(
+        /^warning brandColor: .*\(1\.4 to 1; 4\.5 is needed\)\. The website shows #[0-9a-f]{6} instead/,
+      ),
+    ])
+  })
+
+  it('warns of a logo that cannot be seen on a dark page, until there is one for it', async () => {
+    const warning = expect.stringMatching(/^warning logo: This logo can hardly be seen on a dark page/)
+    expect(await remarks(withLook({logo: logo(dark)}), assets)).toContainEqual(warning)
+    expect(await remarks(withLook({logo: logo(dark), logoDark: logo(opaque)}), assets)).not.toContainEqual(warning)
+    expect(await remarks(withLook({logo: logo(opaque)}), assets)).not.toContainEqual(warning)
   })
 })

@@ -20,10 +20,10 @@ type Params = Promise<{lang: string; slug: string[]}>
 type Props = {params: Params}
 
 async function load(params: Params) {
-  const {language, site} = await requireFrame(params)
+  const {language, site, today} = await requireFrame(params)
   const slug = (await params).slug.map(readSlug).join('/')
   const page = (await getPage({language, slug})) ?? (await missingPage(pathFor({_type: 'page', language, slug})))
-  return {language, site, page, head: documentHead('page', page)}
+  return {language, site, today, page, head: documentHead('page', page)}
 }
 
 export async function generateMetadata({params}: Props): Promise<Metadata> {
@@ -33,7 +33,7 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 
 /** A page made in the Studio; where there is none, the redirect from this address, or the 404. */
 export default async function StudioPage({params}: Props) {
-  const {language, site, page, head} = await load(params)
+  const {language, site, today, page, head} = await load(params)
   const crumbs = crumbsFor(language, null, head)
   const modified = await changedAt(page)
   return (
@@ -43,7 +43,7 @@ export default async function StudioPage({params}: Props) {
       <Page.PageBody
         language={language}
         aside={<Page.GoOn site={site} head={head} />}
-        closing={<Page.Closing document={page} language={language} onlyIfReviewed />}
+        closing={<Page.Closing document={page} today={today} language={language} onlyIfReviewed />}
       >
         <Prose value={page.body} context={Page.wholePageContext(site, language)} />
       </Page.PageBody>

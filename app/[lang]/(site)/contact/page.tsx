@@ -3,7 +3,6 @@ import {ContactWays} from '@/components/clinic/contact-ways'
 import {Place} from '@/components/clinic/place'
 import {Part} from '@/components/page'
 import {IndexPage} from '@/components/page/index-page'
-import {dateIn} from '@/lib/dates'
 import {labelsFor} from '@/lib/labels'
 import {indexHead} from '@/lib/seo/head'
 import {metadataFor} from '@/lib/seo/metadata'
@@ -17,11 +16,11 @@ export const generateStaticParams = () => []
 type Props = {params: LangParams}
 
 async function load(params: LangParams) {
-  const {language, site} = await requireFrame(params)
+  const {language, site, time, today} = await requireFrame(params)
   const locations = await getLocations({language})
   // In a further language the clinic is reached once its settings are translated, even if its places are not.
   if (site.language !== language) requireSome(locations, language)
-  return {language, site, locations, head: indexHead(language, 'contact', site)}
+  return {language, site, time, today, locations, head: indexHead(language, 'contact', site)}
 }
 
 export async function generateMetadata({params}: Props): Promise<Metadata> {
@@ -30,15 +29,14 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 }
 
 export default async function ContactPage({params}: Props) {
-  const {language, site, locations, head} = await load(params)
-  const today = dateIn(site.timeZone, new Date())
+  const {language, site, time, today, locations, head} = await load(params)
   return (
     <IndexPage site={site} head={head} places={locations} today={today}>
       <ContactWays site={site} language={language} />
       {locations.length > 0 && (
         <Part id="visit" title={labelsFor(language).contact.visit}>
           {locations.map((place) => (
-            <Place key={place._id} place={place} language={language} today={today} level={3} />
+            <Place key={place._id} place={place} language={language} time={time} level={3} />
           ))}
         </Part>
       )}

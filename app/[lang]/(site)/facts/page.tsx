@@ -1,7 +1,6 @@
 import type {Metadata} from 'next'
 import {FactCards} from '@/components/page'
 import {IndexPage} from '@/components/page/index-page'
-import {dateIn} from '@/lib/dates'
 import {factStanding} from '@/lib/fact-standing'
 import {indexHead} from '@/lib/seo/head'
 import {metadataFor} from '@/lib/seo/metadata'
@@ -15,9 +14,9 @@ export const generateStaticParams = () => []
 type Props = {params: LangParams}
 
 async function load(params: LangParams) {
-  const {language, site} = await requireFrame(params)
+  const {language, site, today} = await requireFrame(params)
   const facts = requireSome(await getFacts({language}), language)
-  return {site, facts, head: indexHead(language, 'facts', site)}
+  return {site, today, facts, head: indexHead(language, 'facts', site)}
 }
 
 export async function generateMetadata({params}: Props): Promise<Metadata> {
@@ -27,8 +26,7 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 
 /** Only what may be passed on: facts that are out of date or being checked keep their own pages. */
 export default async function FactsPage({params}: Props) {
-  const {site, facts, head} = await load(params)
-  const today = dateIn(site.timeZone, new Date())
+  const {site, today, facts, head} = await load(params)
   const sourced = facts.filter((fact) => factStanding(fact, today) === 'sourced')
   return (
     <IndexPage site={site} head={head} empty={sourced.length === 0}>

@@ -1,7 +1,6 @@
 import type {Metadata} from 'next'
 import {Place} from '@/components/clinic/place'
 import {IndexPage} from '@/components/page/index-page'
-import {dateIn} from '@/lib/dates'
 import {indexHead} from '@/lib/seo/head'
 import {metadataFor} from '@/lib/seo/metadata'
 import {getLocations} from '@/sanity/content/locations'
@@ -14,9 +13,9 @@ export const generateStaticParams = () => []
 type Props = {params: LangParams}
 
 async function load(params: LangParams) {
-  const {language, site} = await requireFrame(params)
+  const {language, site, time, today} = await requireFrame(params)
   const locations = requireSome(await getLocations({language}), language)
-  return {language, site, locations, head: indexHead(language, 'locations', site)}
+  return {language, site, time, today, locations, head: indexHead(language, 'locations', site)}
 }
 
 export async function generateMetadata({params}: Props): Promise<Metadata> {
@@ -25,12 +24,11 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 }
 
 export default async function LocationsPage({params}: Props) {
-  const {language, site, locations, head} = await load(params)
-  const today = dateIn(site.timeZone, new Date())
+  const {language, site, time, today, locations, head} = await load(params)
   return (
     <IndexPage site={site} head={head} places={locations} today={today} empty={locations.length === 0}>
       {locations.map((place) => (
-        <Place key={place._id} place={place} language={language} today={today} />
+        <Place key={place._id} place={place} language={language} time={time} />
       ))}
     </IndexPage>
   )

@@ -32,7 +32,7 @@ const answer = {
 
 /** The site reads an answer, and asks the lake when its documents were edited. */
 function read(question: Question, value: object, newestEdit: number | null, shape = 'query 1') {
-  keepAnswer(question, JSON.stringify(value), value)
+  keepAnswer(question, JSON.stringify(value), value, null)
   noticeContent(question, value, shape)
   for (const {key} of undatedChanges()) dateChange(key, newestEdit)
   return contentChangeOf(question)?.changedAt

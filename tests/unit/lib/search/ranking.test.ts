@@ -134,7 +134,7 @@ describe('a search', () => {
     expect(parts).toEqual(whole.results.slice(0, 40))
   })
 
-  it('does not find a fact from the day it expires', async () => {
+  it('does not find a fact after the last day on which it holds', async () => {
     const sample = await import('@/sanity/seed/documents')
     const documents = sample.sampleDocuments.map((document) =>
       document._id === 'fact-arthritis-1-in-5' ? {...document, expiresOn: '2027-01-31'} : document,
@@ -142,7 +142,7 @@ describe('a search', () => {
     const dated = await sampleSearch('en', documents)
     const finds = (day: string) =>
       dated.search('1 in 5 arthritis', {today: day}).results.some(({path}) => path === fact('arthritis-1-in-5'))
-    expect([finds('2027-01-30'), finds('2027-01-31')]).toEqual([true, false])
+    expect([finds('2027-01-31'), finds('2027-02-01')]).toEqual([true, false])
   })
 
   it('does not find a page that is for people with its link, nor one in another language', async () => {

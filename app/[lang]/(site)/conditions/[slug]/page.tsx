@@ -2,7 +2,6 @@ import type {Metadata} from 'next'
 import {JsonLd} from '@/components/json-ld'
 import * as Page from '@/components/page'
 import {crumbsFor} from '@/lib/breadcrumb'
-import {dateIn} from '@/lib/dates'
 import {labelsFor} from '@/lib/labels'
 import {pathFor} from '@/lib/paths'
 import {documentHead} from '@/lib/seo/head'
@@ -21,11 +20,11 @@ export const generateStaticParams = () => []
 type Props = {params: SlugParams}
 
 async function load(params: SlugParams) {
-  const {language, site, slug} = await requireSlugFrame(params)
+  const {language, site, time, today, slug} = await requireSlugFrame(params)
   const condition =
     (await getCondition({language, slug})) ?? (await missingPage(pathFor({_type: 'condition', language, slug})))
   const places = await getLocations({language})
-  return {language, site, condition, places, head: documentHead('condition', condition)}
+  return {language, site, time, today, condition, places, head: documentHead('condition', condition)}
 }
 
 export async function generateMetadata({params}: Props): Promise<Metadata> {
@@ -34,7 +33,7 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 }
 
 export default async function ConditionPage({params}: Props) {
-  const {language, site, condition, places, head} = await load(params)
+  const {language, site, time, today, condition, places, head} = await load(params)
   const labels = labelsFor(language)
   const help = {cards: condition.urgentHelp, language, phone: site.phone}
   const crumbs = crumbsFor(language, 'conditions', head)
@@ -45,21 +44,21 @@ export default async function ConditionPage({params}: Props) {
   const modified = await changedAt(condition)
   return (
     <article>
-      <JsonLd graph={conditionGraph({site, head, crumbs, modified}, condition, dateIn(site.timeZone, new Date()))} />
+      <JsonLd graph={conditionGraph({site, head, crumbs, modified}, condition, today)} />
       <Page.PageHead head={head} crumbs={crumbs} about={condition} />
       <Page.PageBody
         language={language}
         first={<Page.HelpNow {...help} />}
         contents={contents}
         aside={<Page.GoOn site={site} head={head} />}
-        closing={<Page.Closing document={condition} language={language} policy={site.editorialPolicy} />}
+        closing={<Page.Closing document={condition} today={today} language={language} policy={site.editorialPolicy} />}
       >
         <Page.Sections sections={sections} context={context} extras={Page.helpInText(help)} />
         <Page.Facts facts={condition.facts} language={language} />
         <Page.Faqs faqs={condition.faqs} context={context} />
         <Page.TreatmentsPart title={labels.page.treatments} treatments={condition.treatments} />
         <Page.PeoplePart title={labels.page.people} people={condition.people} language={language} />
-        <Page.PlacesPart title={labels.page.places} places={places} language={language} />
+        <Page.PlacesPart title={labels.page.places} places={places} time={time} language={language} />
       </Page.PageBody>
     </article>
   )

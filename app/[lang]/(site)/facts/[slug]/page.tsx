@@ -2,7 +2,6 @@ import type {Metadata} from 'next'
 import {JsonLd} from '@/components/json-ld'
 import * as Page from '@/components/page'
 import {crumbsFor} from '@/lib/breadcrumb'
-import {dateIn} from '@/lib/dates'
 import {factStanding} from '@/lib/fact-standing'
 import {labelsFor} from '@/lib/labels'
 import {pathFor} from '@/lib/paths'
@@ -21,9 +20,8 @@ export const generateStaticParams = () => []
 type Props = {params: SlugParams}
 
 async function load(params: SlugParams) {
-  const {language, site, slug} = await requireSlugFrame(params)
+  const {language, site, today, slug} = await requireSlugFrame(params)
   const fact = (await getFact({language, slug})) ?? (await missingPage(pathFor({_type: 'fact', language, slug})))
-  const today = dateIn(site.timeZone, new Date())
   return {language, site, fact, standing: factStanding(fact, today), head: factHead(fact, today)}
 }
 

@@ -2,10 +2,10 @@ import type {Metadata} from 'next'
 import {arrivalDetails, visitDetails} from '@/components/clinic/location-details'
 import {OpeningHours} from '@/components/clinic/opening-hours'
 import {Reach} from '@/components/clinic/reach'
+import {TodayHours} from '@/components/clinic/today-hours'
 import {JsonLd} from '@/components/json-ld'
 import * as Page from '@/components/page'
 import {crumbsFor} from '@/lib/breadcrumb'
-import {dateIn} from '@/lib/dates'
 import {labelsFor} from '@/lib/labels'
 import {pathFor} from '@/lib/paths'
 import {locationHead} from '@/lib/seo/head'
@@ -23,10 +23,10 @@ export const generateStaticParams = () => []
 type Props = {params: SlugParams}
 
 async function load(params: SlugParams) {
-  const {language, site, slug} = await requireSlugFrame(params)
+  const {language, site, time, today, slug} = await requireSlugFrame(params)
   const place =
     (await getLocation({language, slug})) ?? (await missingPage(pathFor({_type: 'location', language, slug})))
-  return {language, site, place, head: locationHead(place)}
+  return {language, site, time, today, place, head: locationHead(place)}
 }
 
 export async function generateMetadata({params}: Props): Promise<Metadata> {
@@ -35,10 +35,9 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 }
 
 export default async function LocationPage({params}: Props) {
-  const {language, site, place, head} = await load(params)
+  const {language, site, time, today, place, head} = await load(params)
   const labels = labelsFor(language).locations
   const crumbs = crumbsFor(language, 'locations', head)
-  const today = dateIn(site.timeZone, new Date())
   const modified = await changedAt(place)
   return (
     <article>
@@ -48,7 +47,8 @@ export default async function LocationPage({params}: Props) {
       </Page.PageHead>
       <Page.PageBody language={language} aside={<Page.GoOn site={site} head={head} />}>
         <Page.Part id="hours" title={labels.hours}>
-          <OpeningHours place={place} language={language} today={today} titled />
+          <TodayHours place={place} time={time} language={language} />
+          <OpeningHours place={place} language={language} time={time} titled />
         </Page.Part>
         <Page.DetailsPart id="getting-here" title={labels.gettingHere} details={arrivalDetails(place, language)} />
         <Page.DetailsPart id="before-you-come" title={labels.beforeYouCome} details={visitDetails(place, language)} />

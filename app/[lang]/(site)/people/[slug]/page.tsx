@@ -23,10 +23,10 @@ export const generateStaticParams = () => []
 type Props = {params: SlugParams}
 
 async function load(params: SlugParams) {
-  const {language, site, slug} = await requireSlugFrame(params)
+  const {language, site, time, slug} = await requireSlugFrame(params)
   const person = (await getPerson({language, slug})) ?? (await missingPage(pathFor({_type: 'person', language, slug})))
   const places = await getLocations({language})
-  return {language, site, person, places, head: personHead(person)}
+  return {language, site, time, person, places, head: personHead(person)}
 }
 
 export async function generateMetadata({params}: Props): Promise<Metadata> {
@@ -35,7 +35,7 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 }
 
 export default async function PersonPage({params}: Props) {
-  const {language, site, person, places, head} = await load(params)
+  const {language, site, time, person, places, head} = await load(params)
   const labels = labelsFor(language).people
   const crumbs = crumbsFor(language, 'people', head)
   const modified = await changedAt(person)
@@ -51,7 +51,7 @@ export default async function PersonPage({params}: Props) {
         <Page.Details details={personDetails(person, language)} />
         <Page.LinksPart id="conditions" title={labels.conditions} links={person.conditions} />
         <Page.TreatmentsPart title={labels.treatments} treatments={person.treatments} />
-        <Page.PlacesPart title={labels.locations} places={worksAt} language={language} />
+        <Page.PlacesPart title={labels.locations} places={worksAt} time={time} language={language} />
       </Page.PageBody>
     </article>
   )

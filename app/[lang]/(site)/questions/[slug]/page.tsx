@@ -20,9 +20,9 @@ export const generateStaticParams = () => []
 type Props = {params: SlugParams}
 
 async function load(params: SlugParams) {
-  const {language, site, slug} = await requireSlugFrame(params)
+  const {language, site, today, slug} = await requireSlugFrame(params)
   const faq = (await getFaq({language, slug})) ?? (await missingPage(pathFor({_type: 'faq', language, slug})))
-  return {language, site, faq, head: questionHead(faq)}
+  return {language, site, today, faq, head: questionHead(faq)}
 }
 
 export async function generateMetadata({params}: Props): Promise<Metadata> {
@@ -31,7 +31,7 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 }
 
 export default async function QuestionPage({params}: Props) {
-  const {language, site, faq, head} = await load(params)
+  const {language, site, today, faq, head} = await load(params)
   const labels = labelsFor(language)
   const crumbs = crumbsFor(language, 'questions', head)
   const modified = await changedAt(faq)
@@ -42,7 +42,7 @@ export default async function QuestionPage({params}: Props) {
       <Page.PageBody
         language={language}
         aside={<Page.GoOn site={site} head={head} />}
-        closing={<Page.Closing document={faq} language={language} policy={site.editorialPolicy} />}
+        closing={<Page.Closing document={faq} today={today} language={language} policy={site.editorialPolicy} />}
       >
         <Prose value={faq.answer} context={Page.wholePageContext(site, language)} />
         <Page.LinksPart id="read-more" title={labels.page.readMore} links={faq.about} />

@@ -20,11 +20,11 @@ export const generateStaticParams = () => []
 type Props = {params: SlugParams}
 
 async function load(params: SlugParams) {
-  const {language, site, slug} = await requireSlugFrame(params)
+  const {language, site, time, today, slug} = await requireSlugFrame(params)
   const treatment =
     (await getTreatment({language, slug})) ?? (await missingPage(pathFor({_type: 'treatment', language, slug})))
   const places = await getLocations({language})
-  return {language, site, treatment, places, head: documentHead('treatment', treatment)}
+  return {language, site, time, today, treatment, places, head: documentHead('treatment', treatment)}
 }
 
 export async function generateMetadata({params}: Props): Promise<Metadata> {
@@ -33,7 +33,7 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 }
 
 export default async function TreatmentPage({params}: Props) {
-  const {language, site, treatment, places, head} = await load(params)
+  const {language, site, time, today, treatment, places, head} = await load(params)
   const labels = labelsFor(language)
   const help = {cards: treatment.urgentHelp, language, phone: site.phone}
   const crumbs = crumbsFor(language, 'treatments', head)
@@ -52,14 +52,14 @@ export default async function TreatmentPage({params}: Props) {
         first={<Page.AtGlance facts={treatment.atGlance} language={language} />}
         contents={Page.withSigns(contents, treatment.urgentHelp, language)}
         aside={<Page.GoOn site={site} head={head} />}
-        closing={<Page.Closing document={treatment} language={language} policy={site.editorialPolicy} />}
+        closing={<Page.Closing document={treatment} today={today} language={language} policy={site.editorialPolicy} />}
       >
         <Page.Visit sections={sections} context={context} extras={Page.helpAfterward(help)} />
         <Page.Facts facts={treatment.facts} language={language} />
         <Page.Faqs faqs={treatment.faqs} context={context} />
         <Page.ConditionsPart id="conditions" title={labels.page.conditions} conditions={treatment.conditions} />
         <Page.PeoplePart title={labels.page.people} people={treatment.people} language={language} />
-        <Page.PlacesPart title={labels.page.places} places={places} language={language} />
+        <Page.PlacesPart title={labels.page.places} places={places} time={time} language={language} />
       </Page.PageBody>
     </article>
   )
