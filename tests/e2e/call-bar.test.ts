@@ -39,7 +39,8 @@ const focused = (page: Page) =>
     // Of a link over two lines, the last one is what a bar would hide first.
     const [line = box] = [...element.getClientRects()].slice(-1)
     const found = document.elementFromPoint(line.left + line.width / 2, line.bottom - 2)
-    const covered = !found || !(element.contains(found) || found.contains(element))
+    const over = found?.closest('body > nav')
+    const covered = over ? !over.contains(element) : false
     const name = `${element.tagName.toLowerCase()} ${element.textContent.trim().slice(0, 40)}`
     return {name, covered, isWhole: box.top >= 0 && box.bottom <= innerHeight, isTall: box.height > innerHeight / 2}
   })
