@@ -1,11 +1,18 @@
 import type {CSSProperties} from 'react'
 import {textItems} from '@/components/ui/text-items'
+import {type CardColours, cardColours} from '@/lib/brand'
 import {type Card as CardContent, cardSize} from '@/lib/seo/card'
 import {type CardLayout, cardText, leading, logoBox, tracking} from '@/lib/seo/card-layout'
 import type {SetText} from '@/lib/typeset/set-text'
 
-/** As on the site; the drawing library reads no style sheets. */
-const colour = {ground: '#074944', ink: '#ffffff', soft: '#bfe3dc', line: '#2f837a', motif: '#0b5b55'}
+/** As on the site, where the clinic has chosen no colour; the drawing library reads no style sheets. */
+const ownColours: CardColours = {
+  ground: '#074944',
+  ink: '#ffffff',
+  soft: '#bfe3dc',
+  line: '#2f837a',
+  motif: '#0b5b55',
+}
 
 /** The clinic's mark, four bars in a gentle curve, standing at both sides where a square crop takes nothing away. */
 const bars = [
@@ -15,7 +22,7 @@ const bars = [
   {top: 444, width: 150, shift: 14},
 ]
 
-const Motif = ({side}: {side: 'left' | 'right'}) => (
+const Motif = ({side, colour}: {side: 'left' | 'right'; colour: CardColours}) => (
   <div style={{display: 'flex', position: 'absolute', top: 0, [side]: 0, width: 285, height: cardSize.height}}>
     {bars.map(({top, width, shift}) => (
       <div
@@ -69,62 +76,65 @@ type Props = {
  * the middle 630 pixels, because several networks cut the card to a square. No pictures of people: a card may be about an
  * illness.
  */
-export const Card = ({card, layout: {kind, figure, title, siteName}, logo}: Props) => (
-  <div
-    style={{
-      display: 'flex',
-      flexDirection: 'column',
-      alignItems: 'center',
-      justifyContent: 'center',
-      ...cardSize,
-      background: colour.ground,
-      color: colour.ink,
-      fontFamily: 'Inter, Inter Ext, Inter Vietnamese',
-      fontWeight: 600,
-    }}
-    lang={card.language}
-  >
-    <Motif side="left" />
-    <Motif side="right" />
+export function Card({card, layout: {kind, figure, title, siteName}, logo}: Props) {
+  const colour = card.brandColor === null ? ownColours : cardColours(card.brandColor)
+  return (
     <div
       style={{
         display: 'flex',
         flexDirection: 'column',
         alignItems: 'center',
-        justifyContent: 'space-between',
-        ...cardText,
+        justifyContent: 'center',
+        ...cardSize,
+        background: colour.ground,
+        color: colour.ink,
+        fontFamily: 'Inter, Inter Ext, Inter Vietnamese',
+        fontWeight: 600,
       }}
+      lang={card.language}
     >
-      <Lines text={kind} kind="text" style={{color: colour.soft, fontWeight: 400}} />
-      <div style={{display: 'flex', flexDirection: 'column', alignItems: 'center', gap: 12}}>
-        {figure && <Lines text={figure.value} kind="figure" />}
-        {figure?.label && <Lines text={figure.label} kind="text" />}
-        {title && (
-          <Lines
-            text={title}
-            kind={figure ? 'text' : 'title'}
-            {...(figure && {style: {color: colour.soft, fontWeight: 400, marginTop: 8}})}
-          />
-        )}
-      </div>
+      <Motif side="left" colour={colour} />
+      <Motif side="right" colour={colour} />
       <div
         style={{
           display: 'flex',
+          flexDirection: 'column',
           alignItems: 'center',
-          justifyContent: 'center',
-          gap: logoBox.gap,
-          width: '100%',
-          paddingTop: 20,
-          borderTop: `3px solid ${colour.line}`,
+          justifyContent: 'space-between',
+          ...cardText,
         }}
       >
-        {logo && (
-          <div style={{display: 'flex', padding: 8, borderRadius: 14, background: '#ffffff'}}>
-            <img src={logo.src} width={logo.width} height={logo.height} alt="" />
-          </div>
-        )}
-        <Lines text={siteName} kind="text" style={logo ? {alignItems: 'flex-start'} : {}} />
+        <Lines text={kind} kind="text" style={{color: colour.soft, fontWeight: 400}} />
+        <div style={{display: 'flex', flexDirection: 'column', alignItems: 'center', gap: 12}}>
+          {figure && <Lines text={figure.value} kind="figure" />}
+          {figure?.label && <Lines text={figure.label} kind="text" />}
+          {title && (
+            <Lines
+              text={title}
+              kind={figure ? 'text' : 'title'}
+              {...(figure && {style: {color: colour.soft, fontWeight: 400, marginTop: 8}})}
+            />
+          )}
+        </div>
+        <div
+          style={{
+            display: 'flex',
+            alignItems: 'center',
+            justifyContent: 'center',
+            gap: logoBox.gap,
+            width: '100%',
+            paddingTop: 20,
+            borderTop: `3px solid ${colour.line}`,
+          }}
+        >
+          {logo && (
+            <div style={{display: 'flex', padding: 8, borderRadius: 14, background: '#ffffff'}}>
+              <img src={logo.src} width={logo.width} height={logo.height} alt="" />
+            </div>
+          )}
+          <Lines text={siteName} kind="text" style={logo ? {alignItems: 'flex-start'} : {}} />
+        </div>
       </div>
     </div>
-  </div>
-)
+  )
+}

@@ -114,8 +114,11 @@ export function brandCss(brand: string): string {
   return `@media screen{${rulesFor(light)}}\n@media screen and (prefers-color-scheme:dark){${rulesFor(dark)}}\n`
 }
 
+/** What a share card is drawn in. */
+export type CardColours = Readonly<Record<'ground' | 'ink' | 'soft' | 'line' | 'motif', string>>
+
 /** The colours of a share card: always dark with light words, as networks show it between pages of any colour. */
-export function cardColours(brand: string): Readonly<Record<'ground' | 'ink' | 'soft' | 'line' | 'motif', string>> {
+export function cardColours(brand: string): CardColours {
   const wanted = oklchOf(brandPalette(brand).light.accent)
   const at = (l: number, most: number) => tinted(wanted, l, most)
   return {ground: at(0.36, 0.12), ink: '#ffffff', soft: at(0.9, 0.05), line: at(0.58, 0.12), motif: at(0.42, 0.12)}

@@ -32,16 +32,19 @@ export type Card = Readonly<{
   /** The number of a fact, drawn large: `1 in 5`, and what it counts. */
   figure: Readonly<{value: string; label: string}> | null
   logo: MediaPicture | null
+  /** The clinic's colour; null: those of the design. */
+  brandColor: string | null
 }>
 
 /** Raise this when the drawing itself changes, so that networks fetch the new one. */
 const design = 2
 
 export function cardHash(card: Card): string {
+  const {language, kind, slug, title, siteName, figure, brandColor} = card
   // The name of an asset holds the hash of its content.
   const logo = card.logo && mediaUrl(card.logo, {width: 320})
   return createHash('sha256')
-    .update(JSON.stringify([design, card.language, card.kind, card.slug, card.title, card.siteName, card.figure, logo]))
+    .update(JSON.stringify([design, language, kind, slug, title, siteName, figure, logo, brandColor]))
     .digest('hex')
     .slice(0, 16)
 }

@@ -13,7 +13,7 @@ import {twinPath} from './twin.ts'
 const descriptionLimit = 200
 
 /** Whose card it is. */
-type CardOwner = Readonly<{name: string; logo: MediaPicture | null}>
+type CardOwner = Readonly<{name: string; logo: MediaPicture | null; brandColor: string | null}>
 
 /** The generated card of a page: its title drawn large above the clinic's name. */
 export const cardFor = (head: Head, site: CardOwner): Card => ({
@@ -24,6 +24,7 @@ export const cardFor = (head: Head, site: CardOwner): Card => ({
   siteName: site.name,
   figure: head.figure ?? null,
   logo: site.logo,
+  brandColor: site.brandColor,
 })
 
 /** A page's own picture where the editor chose one for sharing, otherwise the generated card. */

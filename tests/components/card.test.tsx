@@ -19,6 +19,7 @@ const card: CardContent = {
   title: 'Dolor de espalda: qué es, qué puede hacer usted y cuándo buscar ayuda',
   siteName: 'Riverside Pain Clinic',
   figure: null,
+  brandColor: null,
   logo: null,
 }
 

@@ -33,7 +33,10 @@ const texts: [string, string[]][] = [
   ['on-emergency', ['emergency']],
   ['on-urgent', ['urgent']],
   ['on-routine', ['routine']],
+  ['emergency', ['emergency-soft']],
   ['urgent', ['urgent-soft']],
+  ['routine', ['routine-soft']],
+  ['good', ['paper', 'surface', 'surface-soft']],
 ]
 
 /** Marks that carry meaning without being text: borders of controls, focus, ticks. */

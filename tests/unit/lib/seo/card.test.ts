@@ -8,6 +8,7 @@ const card: Card = {
   title: 'About us',
   siteName: 'Clinic',
   figure: null,
+  brandColor: null,
   logo: null,
 }
 
@@ -26,6 +27,7 @@ test('a card that shows something else has another address', () => {
   expect(cardPath({...card, title: 'About them'})).not.toBe(cardPath(card))
   expect(cardPath({...card, siteName: 'Other'})).not.toBe(cardPath(card))
   expect(cardPath({...card, figure: {value: '1 in 5', label: 'adults'}})).not.toBe(cardPath(card))
+  expect(cardPath({...card, brandColor: '#b8336a'})).not.toBe(cardPath(card))
   expect(cardPath({...card})).toBe(cardPath(card))
 })
 
