@@ -4,7 +4,7 @@ import {ColorWheelIcon} from '@sanity/icons/ColorWheel'
 import {HomeIcon} from '@sanity/icons/Home'
 import {MenuIcon} from '@sanity/icons/Menu'
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
-import {shareNetworks, timeZones, usualShareNetworks} from '@/sanity/vocabulary'
+import {defaultLanguage, shareNetworks, timeZones, usualShareNetworks} from '@/sanity/vocabulary'
 import {languageField, optionsOf, sampleField} from '../fields'
 import {sharingGroup} from '../groups'
 import {logoAdvice} from '../logo-advice'
@@ -68,6 +68,8 @@ export const siteSettingsType = defineType({
       title: 'Main color',
       type: 'brandColor',
       group: 'look',
+      // The clinic has one, whatever language a page is in.
+      hidden: ({document}) => document?.language !== undefined && document.language !== defaultLanguage,
       description:
         'Buttons and links have this color. Where it would be too faint to read, the website shows the nearest color that can be read. Leave empty for the colors of the design.',
     }),
@@ -117,7 +119,7 @@ export const siteSettingsType = defineType({
       title: 'Time zone',
       type: 'string',
       group: 'clinic',
-      description: 'For “open now”, dates and days.',
+      description: 'For “open now”, dates and days. The clinic has one: that of the English settings.',
       options: {list: optionsOf(timeZones)},
       initialValue: 'America/New_York',
       validation: (rule) => rule.required().error('Choose the time zone of the clinic.'),
