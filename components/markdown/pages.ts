@@ -2,7 +2,9 @@
 import {arrivalDetails, visitDetails} from '@/components/clinic/location-details'
 import {personDetails} from '@/components/clinic/person-details'
 import {glanceDetails} from '@/components/page/at-glance'
+import {afterId, helpId, mayWait, withPlaceAfterward, withPlaceForHelp} from '@/components/page/help'
 import {questionGroups} from '@/components/page/question-groups'
+import {headedSections} from '@/components/page/sections'
 import {factStanding} from '@/lib/fact-standing'
 import {labelsFor} from '@/lib/labels'
 import {pathFor} from '@/lib/paths'
@@ -25,6 +27,7 @@ import type {Treatment} from '@/sanity/content/treatment'
 import type {TreatmentListItem} from '@/sanity/content/treatments'
 import {
   detailsMarkdown,
+  detailsPart,
   evidenceMarkdown,
   factsMarkdown,
   faqsMarkdown,
@@ -33,6 +36,7 @@ import {
   hoursMarkdown,
   linksMarkdown,
   placeMarkdown,
+  placesMarkdown,
   reviewMarkdown,
   sectionsMarkdown,
   sourcesMarkdown,
@@ -53,53 +57,66 @@ const whole = ({site, head}: Page, ...parts: (string | null | false)[]): string 
 
 const contextOf = ({site, head}: Page, level: number) => ({language: head.language, phone: site.phone, level})
 
-export function conditionTwin(page: Page, condition: Condition): string {
+/** What cannot wait stands ahead of everything else, what may wait in the section on getting help: as on the page. */
+export function conditionTwin(page: Page, condition: Condition, places: readonly LocationListItem[]): string {
   const {language} = page.head
   const labels = labelsFor(language)
+  const cards = condition.urgentHelp
+  const sections = withPlaceForHelp(headedSections(condition.sections, labels.aspects), cards, language)
+  const later = urgentMarkdown(cards.filter(mayWait), contextOf(page, 3))
   return whole(
     page,
     headMarkdown(page.head, condition),
-    urgentMarkdown(condition.urgentHelp, contextOf(page, 2)),
-    sectionsMarkdown(condition.sections, labels.aspects, contextOf(page, 3)),
+    urgentMarkdown(
+      cards.filter((card) => !mayWait(card)),
+      contextOf(page, 2),
+    ),
+    sectionsMarkdown(sections, contextOf(page, 3), {[helpId]: later}),
     factsMarkdown(condition.facts, language),
     faqsMarkdown(condition.faqs, contextOf(page, 3)),
     linksMarkdown(labels.page.treatments, condition.treatments),
     linksMarkdown(labels.page.people, condition.people),
+    placesMarkdown(labels.page.places, places, language),
     linksMarkdown(labels.page.related, condition.relatedConditions),
     sourcesMarkdown(condition.sources, language),
-    reviewMarkdown(condition.review, language, page.site.editorialPolicy),
+    reviewMarkdown(condition.review, language, page.today, page.site.editorialPolicy),
   )
 }
 
-export function treatmentTwin(page: Page, treatment: Treatment): string {
+/** The cards are about the days after a treatment, and stand with what happens then: as on the page. */
+export function treatmentTwin(page: Page, treatment: Treatment, places: readonly LocationListItem[]): string {
   const {language} = page.head
   const labels = labelsFor(language)
+  const cards = treatment.urgentHelp
+  const sections = withPlaceAfterward(headedSections(treatment.sections, labels.treatmentAspects), cards, language)
   return whole(
     page,
     headMarkdown(page.head, {...treatment, eyebrow: treatment.kind && labels.treatmentKinds[treatment.kind]}),
-    detailsMarkdown(glanceDetails(treatment.atGlance, language)),
-    urgentMarkdown(treatment.urgentHelp, contextOf(page, 2)),
-    sectionsMarkdown(treatment.sections, labels.treatmentAspects, contextOf(page, 3)),
+    detailsPart(labels.glance.title, glanceDetails(treatment.atGlance, language)),
+    sectionsMarkdown(sections, contextOf(page, 3), {[afterId]: urgentMarkdown(cards, contextOf(page, 3))}),
     factsMarkdown(treatment.facts, language),
     faqsMarkdown(treatment.faqs, contextOf(page, 3)),
     linksMarkdown(labels.page.conditions, treatment.conditions),
     linksMarkdown(labels.page.people, treatment.people),
+    placesMarkdown(labels.page.places, places, language),
     sourcesMarkdown(treatment.sources, language),
-    reviewMarkdown(treatment.review, language, page.site.editorialPolicy),
+    reviewMarkdown(treatment.review, language, page.today, page.site.editorialPolicy),
   )
 }
 
-export function personTwin(page: Page, person: Person): string {
+export function personTwin(page: Page, person: Person, places: readonly LocationListItem[]): string {
   const {language} = page.head
   const {people} = labelsFor(language)
+  const worksAt = places.filter(({_id}) => person.locations.some((location) => location._id === _id))
   return whole(
     page,
     headMarkdown(page.head, {summary: person.role, image: person.photo}),
+    inline(person.acceptsNewPatients ? people.newPatients : people.noNewPatients),
     proseMarkdown(person.bio, contextOf(page, 2)),
     detailsMarkdown(personDetails(person, language)),
     linksMarkdown(people.conditions, person.conditions),
     linksMarkdown(people.treatments, person.treatments),
-    linksMarkdown(people.locations, person.locations),
+    placesMarkdown(people.locations, worksAt, language),
   )
 }
 
@@ -112,7 +129,8 @@ export function locationTwin(page: Page, place: Location): string {
     placeMarkdown(place, language),
     heading(2, locations.hours),
     hoursMarkdown(place, language, page.today),
-    detailsMarkdown([...arrivalDetails(place, language), ...visitDetails(place, language)]),
+    detailsPart(locations.gettingHere, arrivalDetails(place, language)),
+    detailsPart(locations.beforeYouCome, visitDetails(place, language)),
     linksMarkdown(locations.people, place.people),
   )
 }
@@ -124,7 +142,7 @@ export const studioPageTwin = (page: Page, document: StudioPage): string =>
     headMarkdown(page.head, document),
     proseMarkdown(document.body, contextOf(page, 2)),
     sourcesMarkdown(document.sources, page.head.language),
-    document.review.lastReviewed !== null && reviewMarkdown(document.review, page.head.language),
+    document.review.lastReviewed !== null && reviewMarkdown(document.review, page.head.language, page.today),
   )
 
 type ListType = 'condition' | 'treatment' | 'person'
@@ -206,15 +224,14 @@ export function homeTwin(page: Page, home: Home | null, list: readonly LocationL
     return whole(page, headMarkdown({...page.head, title: labels.home.empty}, {summary: labels.home.emptyText}))
   return whole(
     page,
-    headMarkdown(page.head, {summary: home.intro, image: home.image}),
+    headMarkdown(page.head, {
+      summary: home.intro,
+      image: home.image,
+      eyebrow: home.heading === page.site.name ? null : page.site.name,
+    }),
     ...(home.conditions.length > 0 ? [heading(2, labels.home.conditions), items('condition', home.conditions)] : []),
     ...(home.treatments.length > 0 ? [heading(2, labels.home.treatments), items('treatment', home.treatments)] : []),
-    ...(list.length > 0
-      ? [
-          heading(2, labels.home.locations),
-          ...list.map((place) => blocks(`### ${placeLink(place)}`, placeMarkdown(place, language))),
-        ]
-      : []),
+    placesMarkdown(labels.home.locations, list, language),
   )
 }
 
@@ -263,7 +280,7 @@ export function questionTwin(page: Page, faq: FaqPage): string {
     proseMarkdown(faq.answer, contextOf(page, 2)),
     linksMarkdown(labels.page.readMore, faq.about),
     sourcesMarkdown(faq.sources, language),
-    reviewMarkdown(faq.review, language, page.site.editorialPolicy),
+    reviewMarkdown(faq.review, language, page.today, page.site.editorialPolicy),
   )
 }
 

@@ -1,10 +1,12 @@
 /** The parts that pages share, as Markdown: the same words in the same order as the page. */
-import {headedSections} from '@/components/page/sections'
+import type {HeadedSection} from '@/components/page/sections'
 import {formatDate, formatDay} from '@/lib/dates'
+import {isOverdue} from '@/lib/expiry'
 import {formatSpan, upcoming, weekFor} from '@/lib/hours'
 import {labelsFor} from '@/lib/labels'
 import type {Language} from '@/lib/language'
 import {pathFor} from '@/lib/paths'
+import {listed} from '@/lib/sentence'
 import type {Head} from '@/lib/seo/head'
 import {absoluteUrl} from '@/lib/site'
 import type {UrgentHelp} from '@/sanity/content/blocks'
@@ -12,10 +14,12 @@ import type {Fact} from '@/sanity/content/fact'
 import type {Faq} from '@/sanity/content/faq'
 import type {Link} from '@/sanity/content/link'
 import type {LocationListItem} from '@/sanity/content/locations'
+import type {LinkedPerson} from '@/sanity/content/people'
 import type {Picture} from '@/sanity/content/picture'
 import type {Review, Reviewer} from '@/sanity/content/review'
 import type {Site} from '@/sanity/content/site'
 import type {Source} from '@/sanity/content/source'
+import type {TreatmentKind} from '@/sanity/vocabulary'
 import {type Context, pictureMarkdown, proseMarkdown, urgentHelpMarkdown} from './prose'
 import {blocks, bullets, heading, inline, lines, linkTo, numbered, quote, strong, table} from './write'
 
@@ -61,16 +65,15 @@ export const footMarkdown = (site: Site, head: Head): string =>
 export const urgentMarkdown = (cards: readonly UrgentHelp[], context: Context): string =>
   blocks(...cards.map((card) => urgentHelpMarkdown(card, context)))
 
-type Section<Aspect extends string> = Parameters<typeof headedSections<Aspect>>[0][number]
-
-export const sectionsMarkdown = <Aspect extends string>(
-  sections: readonly Section<Aspect>[],
-  titles: Readonly<Record<Aspect, string>>,
+/** Sections under their headings; `extras` is what a section has besides its text, by its id. */
+export const sectionsMarkdown = (
+  sections: readonly HeadedSection[],
   context: Context,
+  extras: Readonly<Record<string, string>> = {},
 ): string =>
   blocks(
-    ...headedSections(sections, titles).map(({label, body}) =>
-      blocks(label !== null && heading(2, label), proseMarkdown(body, {...context, level: 3})),
+    ...sections.map(({id, label, body}) =>
+      blocks(label !== null && heading(2, label), proseMarkdown(body, {...context, level: 3}), extras[id]),
     ),
   )
 
@@ -117,11 +120,26 @@ export const faqsMarkdown = (faqs: readonly Faq[], context: Context): string | n
         ...faqs.map((faq) => blocks(heading(3, faq.question), answerMarkdown(faq, {...context, level: 4}))),
       )
 
-type Linked = Link & Readonly<{summary?: string; role?: string; credentials?: string | null}>
+type Linked = Link &
+  Readonly<{summary?: string; kind?: TreatmentKind | null}> &
+  Partial<Pick<LinkedPerson, 'role' | 'credentials' | 'languagesSpoken' | 'acceptsNewPatients'>>
+
+/** What a link says of where it leads: a treatment's kind and summary; a person's work, languages and whether they have room. */
+function wordsOf({language, kind, summary, role, languagesSpoken = [], acceptsNewPatients = true}: Linked): string {
+  const {people, treatmentKinds} = labelsFor(language)
+  const words = [
+    kind && `${treatmentKinds[kind]}.`,
+    summary,
+    role && `${role}.`,
+    languagesSpoken.length > 0 && `${people.speaks(listed(languagesSpoken, language))}.`,
+    !acceptsNewPatients && `${people.noNewPatients}.`,
+  ]
+  return words.filter(Boolean).join(' ')
+}
 
 const linked = (link: Linked): string => {
   const title = link.credentials ? `${link.title}, ${link.credentials}` : link.title
-  const words = link.summary ?? link.role
+  const words = wordsOf(link)
   const name = linkTo(title, absoluteUrl(pathFor(link)))
   return words ? `${name}: ${inline(words)}` : name
 }
@@ -152,10 +170,12 @@ const reviewer = (person: Reviewer): string =>
 export function reviewMarkdown(
   {writtenBy, reviewedBy, lastReviewed, nextReviewDue}: Review,
   language: Language,
+  today: string,
   policy: Link | null = null,
 ): string {
   const {review} = labelsFor(language)
   const reviewed = reviewedBy !== null && lastReviewed !== null
+  const due = isOverdue({nextReviewDue}, today) ? review.reviewWasDue : review.nextReviewDue
   return blocks(
     heading(2, review.title),
     !reviewed && inline(review.notReviewed),
@@ -167,7 +187,7 @@ export function reviewMarkdown(
             `${review.lastReviewed}: ${inline(formatDate(lastReviewed, language))}`,
           ]
         : []),
-      ...(reviewed && nextReviewDue ? [`${review.nextReviewDue}: ${inline(formatDate(nextReviewDue, language))}`] : []),
+      ...(reviewed && nextReviewDue ? [`${due}: ${inline(formatDate(nextReviewDue, language))}`] : []),
     ]),
     policy && linkTo(policy.title, absoluteUrl(pathFor(policy))),
   )
@@ -192,6 +212,12 @@ export const detailsMarkdown = (details: readonly Readonly<{label: string; value
       typeof value === 'string' && value !== '' ? [`${strong(label)}: ${inline(value.replaceAll('\n', ', '))}`] : [],
     ),
   )
+
+/** The same under a heading; nothing at all where nothing is known. */
+export function detailsPart(title: string, details: Parameters<typeof detailsMarkdown>[0]): string | null {
+  const known = detailsMarkdown(details)
+  return known === '' ? null : blocks(heading(2, title), known)
+}
 
 /** Where one of the clinic's places is and how to call it. */
 export function placeMarkdown({address, phone, fax}: LocationListItem, language: Language): string {
@@ -230,3 +256,21 @@ export function hoursMarkdown(
     ),
   )
 }
+
+/** The clinic's places, a heading each. */
+export const placesMarkdown = (
+  title: string,
+  places: readonly LocationListItem[],
+  language: Language,
+): string | null =>
+  places.length === 0
+    ? null
+    : blocks(
+        heading(2, title),
+        ...places.map((place) =>
+          blocks(
+            `### ${linkTo(place.title, absoluteUrl(pathFor({_type: 'location', slug: place.slug, language: place.language})))}`,
+            placeMarkdown(place, language),
+          ),
+        ),
+      )

@@ -7,15 +7,15 @@ import type {Extras, HeadedSection} from './sections'
 import {signsId, UrgentHelpCards} from './urgent-help-cards'
 
 /** Address of the section that says when to get help. */
-const helpId = 'when-to-get-help'
+export const helpId = 'when-to-get-help'
 /** Address of the section, and its topic, that says what happens after a treatment. */
-const afterId = 'after'
+export const afterId = 'after'
 
 type Cards = readonly UrgentHelp[]
 type Props = {cards: Cards; language: Language; phone: string}
 
 /** Who must act now has no time to read; an appointment is made after reading. */
-const mayWait = ({level}: UrgentHelp) => level === 'routine'
+export const mayWait = ({level}: UrgentHelp) => level === 'routine'
 
 /** The cards that stand ahead of everything else on a condition page: emergencies, and what needs a call today. */
 export const HelpNow = ({cards, language, phone}: Props) => (

@@ -14,7 +14,7 @@ const entities: Record<string, string> = {amp: '&', lt: '<', gt: '>', quot: '"',
 const plain = (html: string): string => html.replace(/&([\w#]+);/g, (whole, name: string) => entities[name] ?? whole)
 
 /** Words of the site's own that a twin does without: where links lead, and by what a list is sorted on the page. */
-const {chrome, home, conditions, locations, bodyRegions} = labelsFor('en')
+const {chrome, home, conditions, handout, locations, bodyRegions} = labelsFor('en')
 const signposts = [
   chrome.newTab,
   chrome.callNumber(''),
@@ -24,6 +24,7 @@ const signposts = [
   conditions.byRegion,
   conditions.byLetter,
   locations.map,
+  handout.newest,
   ...Object.values(bodyRegions),
 ]
   .map(letters)

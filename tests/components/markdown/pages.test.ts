@@ -25,7 +25,7 @@ const today = '2026-11-23'
 const head = documentHead('condition', condition)
 const {social, search} = condition
 const unsaid = {social, search}
-const text = conditionTwin({site, head, today}, condition)
+const text = conditionTwin({site, head, today}, condition, [location])
 const at = (words: string, whole = text) => {
   const place = whole.indexOf(words)
   expect([words, place >= 0]).toEqual([words, true])
@@ -62,14 +62,14 @@ describe('the twin of a condition', () => {
   })
 
   it('marks a fact whose source is being checked, and a page that nobody reviewed', () => {
-    const plain = conditionTwin({site, head, today}, {...condition, review: notReviewed})
+    const plain = conditionTwin({site, head, today}, {...condition, review: notReviewed}, [])
     at('_Source being checked_', plain)
     at('Not yet reviewed by a clinician', plain)
     expect(plain).not.toContain('Last reviewed')
   })
 
   it('says of a sample that it is one, before anything else', () => {
-    const sample = conditionTwin({site, head: {...head, sample: true}, today}, condition)
+    const sample = conditionTwin({site, head: {...head, sample: true}, today}, condition, [])
     expect(at('> **Sample content**', sample)).toBeLessThan(at(condition.summary, sample))
   })
 
@@ -88,13 +88,13 @@ describe('the twin of a condition', () => {
 
 describe('the twins of other kinds', () => {
   it('a treatment', () => {
-    const twin = treatmentTwin({site, head: documentHead('treatment', treatment), today}, treatment)
+    const twin = treatmentTwin({site, head: documentHead('treatment', treatment), today}, treatment, [])
     for (const words of ['# Nerve block', 'Injections', '## Before your treatment', '## On the day', '## Risks'])
       at(words, twin)
   })
 
   it('a person', () => {
-    const twin = personTwin({site, head: personHead(person), today}, person)
+    const twin = personTwin({site, head: personHead(person), today}, person, [location])
     for (const words of ['# Ada Lane, MD', 'Pain physician', 'She listens first.', '**Languages spoken**: English'])
       at(words, twin)
   })

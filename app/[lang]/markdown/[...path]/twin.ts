@@ -1,5 +1,5 @@
 /** Which page an address belongs to, and its Markdown twin: made of the same answers as the page. */
-import {siteIn} from '@/app/[lang]/(site)/frame'
+import {requireFrame} from '@/app/[lang]/(site)/frame'
 import {
   conditionTwin,
   contactTwin,
@@ -15,7 +15,6 @@ import {
   studioPageTwin,
   treatmentTwin,
 } from '@/components/markdown/pages'
-import {dateIn} from '@/lib/dates'
 import {labelsFor} from '@/lib/labels'
 import {defaultLanguage, type Language} from '@/lib/language'
 import {
@@ -51,46 +50,54 @@ export type Twin = Readonly<{
   markdown: string
 }>
 
-type Asked = Readonly<{language: Language; site: Site; slug: string}>
+type Asked = Readonly<{language: Language; site: Site; today: string; slug: string}>
 type Maker = (asked: Asked) => Promise<Twin | null>
 
-const twin = (head: Head, site: Site, write: (page: {site: Site; head: Head; today: string}) => string): Twin => ({
+type Write = (page: {site: Site; head: Head; today: string}) => string
+
+const twin = (head: Head, {site, today}: Asked, write: Write): Twin => ({
   path: head.path,
-  markdown: write({site, head, today: dateIn(site.timeZone, new Date())}),
+  markdown: write({site, head, today}),
 })
 
 /** The pages of documents, by the folder they live in. */
 const documents: Readonly<Record<string, Maker>> = {
-  async conditions({language, site, slug}) {
-    const found = await getCondition({language, slug})
-    return found && twin(documentHead('condition', found), site, (page) => conditionTwin(page, found))
+  async conditions(asked) {
+    const {language, slug} = asked
+    const [found, places] = await Promise.all([getCondition({language, slug}), getLocations({language})])
+    return found && twin(documentHead('condition', found), asked, (page) => conditionTwin(page, found, places))
   },
-  async treatments({language, site, slug}) {
-    const found = await getTreatment({language, slug})
-    return found && twin(documentHead('treatment', found), site, (page) => treatmentTwin(page, found))
+  async treatments(asked) {
+    const {language, slug} = asked
+    const [found, places] = await Promise.all([getTreatment({language, slug}), getLocations({language})])
+    return found && twin(documentHead('treatment', found), asked, (page) => treatmentTwin(page, found, places))
   },
-  async questions({language, site, slug}) {
+  async questions(asked) {
+    const {language, slug} = asked
     const found = await getFaq({language, slug})
-    return found && twin(questionHead(found), site, (page) => questionTwin(page, found))
+    return found && twin(questionHead(found), asked, (page) => questionTwin(page, found))
   },
-  async facts({language, site, slug}) {
+  async facts(asked) {
+    const {language, slug} = asked
     const found = await getFact({language, slug})
-    const today = dateIn(site.timeZone, new Date())
-    return found && twin(factHead(found, today), site, (page) => factTwin(page, found))
+    return found && twin(factHead(found, asked.today), asked, (page) => factTwin(page, found))
   },
-  async people({language, site, slug}) {
-    const found = await getPerson({language, slug})
-    return found && twin(personHead(found), site, (page) => personTwin(page, found))
+  async people(asked) {
+    const {language, slug} = asked
+    const [found, places] = await Promise.all([getPerson({language, slug}), getLocations({language})])
+    return found && twin(personHead(found), asked, (page) => personTwin(page, found, places))
   },
-  async locations({language, site, slug}) {
+  async locations(asked) {
+    const {language, slug} = asked
     const found = await getLocation({language, slug})
-    return found && twin(locationHead(found), site, (page) => locationTwin(page, found))
+    return found && twin(locationHead(found), asked, (page) => locationTwin(page, found))
   },
 }
 
-const studioPage: Maker = async ({language, site, slug}) => {
+const studioPage: Maker = async (asked) => {
+  const {language, slug} = asked
   const found = await getPage({language, slug})
-  return found && twin(documentHead('page', found), site, (page) => studioPageTwin(page, found))
+  return found && twin(documentHead('page', found), asked, (page) => studioPageTwin(page, found))
 }
 
 /** In a further language, a list without entries is a page that does not exist yet. */
@@ -101,55 +108,61 @@ const list = (
   type: 'condition' | 'treatment' | 'person',
   read: (params: {language: Language}) => Promise<Parameters<typeof listTwin>[2]>,
 ): Maker => {
-  return async ({language, site}) => {
+  return async (asked) => {
+    const {language, site} = asked
     const found = await read({language})
     const {none} = labelsFor(language)[name]
     return isThere(found, language)
-      ? twin(indexHead(language, name, site), site, (page) => listTwin(page, type, found, none))
+      ? twin(indexHead(language, name, site), asked, (page) => listTwin(page, type, found, none))
       : null
   }
 }
 
 /** The pages that exist without a document of their own. */
 const builtIn: Readonly<Record<string, Maker>> = {
-  async index({language, site}) {
+  async index(asked) {
+    const {language, site} = asked
     const [home, places] = await Promise.all([getHome({language}), getLocations({language})])
     if (language !== defaultLanguage && home?.language !== language) return null
-    return twin(homeHead(language, site, home), site, (page) => homeTwin(page, home, places))
+    return twin(homeHead(language, site, home), asked, (page) => homeTwin(page, home, places))
   },
   conditions: list('conditions', 'condition', getConditions),
   treatments: list('treatments', 'treatment', getTreatments),
   people: list('people', 'person', getPeople),
-  async questions({language, site}) {
+  async questions(asked) {
+    const {language, site} = asked
     const [questions, topics] = await Promise.all([getQuestions({language}), getQuestionTopics({language})])
     return isThere(questions, language)
-      ? twin(indexHead(language, 'questions', site), site, (page) => questionsTwin(page, questions, topics))
+      ? twin(indexHead(language, 'questions', site), asked, (page) => questionsTwin(page, questions, topics))
       : null
   },
-  async facts({language, site}) {
+  async facts(asked) {
+    const {language, site} = asked
     const facts = await getFacts({language})
     return isThere(facts, language)
-      ? twin(indexHead(language, 'facts', site), site, (page) => factsTwin(page, facts))
+      ? twin(indexHead(language, 'facts', site), asked, (page) => factsTwin(page, facts))
       : null
   },
-  async locations({language, site}) {
+  async locations(asked) {
+    const {language, site} = asked
     const places = await getLocations({language})
     return isThere(places, language)
-      ? twin(indexHead(language, 'locations', site), site, (page) => locationsTwin(page, places))
+      ? twin(indexHead(language, 'locations', site), asked, (page) => locationsTwin(page, places))
       : null
   },
-  async contact({language, site}) {
+  async contact(asked) {
+    const {language, site} = asked
     const places = await getLocations({language})
     if (site.language !== language && !isThere(places, language)) return null
-    return twin(indexHead(language, 'contact', site), site, (page) => contactTwin(page, places))
+    return twin(indexHead(language, 'contact', site), asked, (page) => contactTwin(page, places))
   },
 }
 
 /** The twin of the page at this path (its parts, without a language), or null where there is no such page. */
 export async function twinAt(language: Language, parts: readonly string[]): Promise<Twin | null> {
   const [first = '', ...rest] = parts
-  const site = await siteIn(language)
+  const {site, today} = await requireFrame(Promise.resolve({lang: language}))
   const maker = rest.length === 0 ? builtIn[first] : documents[first]
   const own = maker ?? studioPage
-  return own({language, site, slug: maker ? rest.join('/') : parts.join('/')})
+  return own({language, site, today, slug: maker ? rest.join('/') : parts.join('/')})
 }
