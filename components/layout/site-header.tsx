@@ -39,9 +39,6 @@ export function SiteHeader({site, language}: {site: Site; language: Language}) {
           <span>{site.name}</span>
         </a>
         <div className={styles.reach}>
-          <div className={styles.searchForm}>
-            <SearchForm language={language} id="site-search" compact />
-          </div>
           <a className={styles.searchLink} href={pathIn(language, '/search')}>
             <Icon name="search" />
             <span>{search.title}</span>
@@ -63,6 +60,9 @@ export function SiteHeader({site, language}: {site: Site; language: Language}) {
             </ul>
           </nav>
         )}
+        <div className={styles.searchForm}>
+          <SearchForm language={language} id="site-search" compact />
+        </div>
       </div>
     </header>
   )
