@@ -21,6 +21,8 @@ const config: NextConfig = {
   // `npm run types` and continuous integration check types, of the tests too. A start must not fail, nor wait, for those.
   typescript: {ignoreBuildErrors: true},
   experimental: {isrFlushToDisk: false},
+  // In development every request is printed, but for what somebody searches for: that is nowhere to be read.
+  logging: {incomingRequests: {ignore: [/^\/(?:[a-z]{2}\/)?(?:search|api\/suggest)(?:[/?]|$)/]}},
   serverExternalPackages: ['get-it', 'undici', 'sharp'],
   rewrites: async () => ({beforeFiles: [], afterFiles: rewritesForLanguages, fallback: []}),
   redirects: async () => [
