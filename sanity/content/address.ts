@@ -20,6 +20,7 @@ const ADDRESSES_QUERY = defineQuery(`
     _type,
     language,
     "slug": slug.current,
+    "translationOf": translationOf._ref,
     "title": coalesce(title, name, question, statement, ""),
     _updatedAt,
     "hide": coalesce(search.hide, false) || (_type == "fact" && !(${isSourced})),
@@ -33,6 +34,8 @@ export const Address = z.strictObject({
   _type: z.enum(pageTypes),
   language: choice(languages),
   slug: z.string(),
+  /** The `_id` of the document that this one is a translation of, published or not. */
+  translationOf: z.string().nullable(),
   title: z.string(),
   _updatedAt: z.string(),
   /** Kept out of search engines: by the editor, or because it is a fact whose source is being checked. */

@@ -5,6 +5,8 @@ import {sitemapEntries, sitemapXml} from '@/lib/seo/sitemap'
 
 const odd = 'Œdème & <b>"quotes"</b> ]]> \u0000\u001f\u2028 😀 \t end'
 const page = {
+  _id: 'condition-back-pain',
+  translationOf: null,
   _type: 'condition',
   _createdAt: '2026-03-01T10:00:00Z',
   _updatedAt: '2026-03-01T10:00:00Z',
