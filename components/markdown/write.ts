@@ -31,10 +31,10 @@ export const imageOf = (alt: string, href: string): string => `![${inline(alt)}]
 
 /** What is Markdown already, as a list; further lines of an item are set in below it. */
 export const bullets = (items: readonly string[]): string =>
-  items.map((item) => `- ${item.replaceAll('\n', '\n  ')}`).join('\n')
+  items.map((item) => `- ${item.replace(/\n(?!\n)/g, '\n  ')}`).join('\n')
 
 export const numbered = (items: readonly string[]): string =>
-  items.map((item, index) => `${index + 1}. ${item.replaceAll('\n', '\n   ')}`).join('\n')
+  items.map((item, index) => `${index + 1}. ${item.replace(/\n(?!\n)/g, '\n   ')}`).join('\n')
 
 export const quote = (text: string): string => text.replace(/^/gm, '> ').replace(/^> $/gm, '>')
 

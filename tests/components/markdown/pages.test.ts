@@ -147,6 +147,7 @@ describe('the pieces', () => {
 
   it('make lists, quotes and tables', () => {
     expect(bullets(['a\nb', 'c'])).toBe('- a\n  b\n- c')
+    expect(bullets(['a\n\nb'])).toBe('- a\n\n  b')
     expect(quote('a\n\nb')).toBe('> a\n>\n> b')
     expect(table(['A', 'B'], [['1']])).toBe('| A | B |\n| --- | --- |\n| 1 |  |')
     expect(table(null, [['x', 'y|z']])).toBe('|  |  |\n| --- | --- |\n| x | y\\|z |')
