@@ -1,5 +1,6 @@
 import {PortableText} from '@portabletext/react'
 import type {ReactNode} from 'react'
+import {labelsFor} from '@/lib/labels'
 import {pathFor} from '@/lib/paths'
 import type {Link} from '@/sanity/content/link'
 import type {ProseLink, Prose as ProseValue} from '@/sanity/content/prose'
@@ -9,13 +10,27 @@ import {OutsideLink} from './ui/outside-link'
 
 type MarkProps<Mark> = {value?: Mark; children: ReactNode}
 
-/** To another document: its place on this page where it stands here, otherwise its own page. */
+/**
+ * To another document: its place on this page where it stands here, otherwise its own page. A page in another language
+ * is announced as one.
+ */
 function InternalLink({
   target,
-  anchors,
+  context: {anchors, language},
   children,
-}: {target: Link; children: ReactNode} & Pick<ProseContext, 'anchors'>) {
-  return <a href={anchors?.get(target._id) ?? pathFor(target)}>{children}</a>
+}: {
+  target: Link
+  children: ReactNode
+  context: ProseContext
+}) {
+  const anchor = anchors?.get(target._id)
+  if (anchor) return <a href={anchor}>{children}</a>
+  if (target.language === language) return <a href={pathFor(target)}>{children}</a>
+  return (
+    <a href={pathFor(target)} hrefLang={target.language}>
+      {children} {labelsFor(language).translation.in[target.language]}
+    </a>
+  )
 }
 
 /** The Studio's two sizes of heading, at the levels that fit where the text stands. */
@@ -45,7 +60,7 @@ const componentsFor = (context: ProseContext) => ({
       value ? <OutsideLink href={value.href}>{children}</OutsideLink> : children,
     internalLink: ({value, children}: MarkProps<Extract<ProseLink, {_type: 'internalLink'}>>) =>
       value ? (
-        <InternalLink target={value.target} anchors={context.anchors}>
+        <InternalLink target={value.target} context={context}>
           {children}
         </InternalLink>
       ) : (

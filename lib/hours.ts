@@ -37,10 +37,15 @@ const clocks: Record<Language, (hour: number, minute: number) => string> = {
     const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`
     return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}\u00a0${half}`
   },
-  es: (hour, minute) => (hour === 24 ? 'medianoche' : `${hour}:${String(minute).padStart(2, '0')}`),
+  /** As it is written in the United States, where clocks have twelve hours in Spanish too. */
+  es(hour, minute) {
+    if (hour === 24) return 'medianoche'
+    const half = hour % 24 < 12 ? 'a' : 'p'
+    return `${hour % 12 === 0 ? 12 : hour % 12}:${String(minute).padStart(2, '0')}\u00a0${half}.\u00a0m.`
+  },
 }
 
-/** "08:00" → "8 am", "17:30" → "5:30 pm" (in Spanish "17:30"). Text that is no time comes back as it is. */
+/** "08:00" → "8 am", "17:30" → "5:30 pm" (in Spanish "5:30 p. m."). Text that is no time comes back as it is. */
 export function formatTime(time: string, language: Language): string {
   const [, hour, minute] = /^(\d{1,2}):(\d{2})$/.exec(time) ?? []
   return hour === undefined || minute === undefined ? time : clocks[language](Number(hour), Number(minute))

@@ -10,6 +10,9 @@ export const languageFacts = {
   es: {name: 'Español', locale: 'es-US', openGraphLocale: 'es_US'},
 } as const satisfies Record<Language, {name: string; locale: string; openGraphLocale: string}>
 
+/** The `lang` of a part of a page that is not in the page's language; nothing where it is. */
+export const langOf = (part: Language, page: Language): {lang?: Language} => (part === page ? {} : {lang: part})
+
 const known: ReadonlySet<string> = new Set(languages)
 
 /** Is this one of the site's languages? Answers for anything, such as a segment of an address. */

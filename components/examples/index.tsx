@@ -20,6 +20,8 @@ import {SiteFooter} from '@/components/layout/site-footer'
 import {SiteHeader} from '@/components/layout/site-header'
 import {SiteNotices} from '@/components/layout/site-notices'
 import * as Page from '@/components/page'
+import {LagNote} from '@/components/page/lag-note'
+import {LanguageSwitch} from '@/components/page/language-switch'
 import {questionGroups} from '@/components/page/question-groups'
 import {Prose} from '@/components/prose'
 import {RedFlagCards} from '@/components/search/red-flag-cards'
@@ -170,13 +172,31 @@ export const examples: readonly Example[] = [
     component: 'EntryList',
     variant: null,
     about: 'Pages to read on, each with its first sentence: lighter than cards, for the end of a page.',
-    draw: () => <EntryList entries={[linkedSciatica]} />,
+    draw: () => <EntryList entries={[linkedSciatica]} language={language} />,
+  },
+  {
+    component: 'LanguageSwitch',
+    variant: null,
+    about: 'The same page in another language. It is there only where that page is.',
+    draw: () => <LanguageSwitch translations={[{language: 'es', path: '/es/conditions/dolor'}]} language="en" />,
+  },
+  {
+    component: 'LagNote',
+    variant: null,
+    about: 'A translation that is older than its original says so, and stays.',
+    draw: () => <LagNote translations={[{language: 'en', path: '/conditions/back-pain'}]} language="es" />,
+  },
+  {
+    component: 'LinkList',
+    variant: 'into another language',
+    about: 'A page that is not translated is better than none. The link says what language waits behind it.',
+    draw: () => <LinkList links={[sciatica]} language="es" />,
   },
   {
     component: 'LinkList',
     variant: null,
     about: 'Where titles say enough.',
-    draw: () => <LinkList links={[sciatica, physicalTherapy]} />,
+    draw: () => <LinkList links={[sciatica, physicalTherapy]} language="en" />,
   },
   {
     component: 'UrgentHelpCard',

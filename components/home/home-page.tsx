@@ -9,12 +9,14 @@ import type {Language} from '@/lib/language'
 import {pathIn} from '@/lib/paths'
 import {phoneHref} from '@/lib/phone'
 import {safeHref} from '@/lib/safe-href'
+import type {Head} from '@/lib/seo/head'
 import type {Home} from '@/sanity/content/home'
 import type {LocationListItem} from '@/sanity/content/locations'
 import type {Site} from '@/sanity/content/site'
 
 type Props = {
   site: Site
+  translations?: Head['translations']
   home: Home | null
   locations: readonly LocationListItem[]
   time: ClinicTime
@@ -22,7 +24,7 @@ type Props = {
 }
 
 /** What hurts, what we do, where we are, how to reach us. Before anything is published: that it is being prepared. */
-export function HomePage({site, home, locations, time, language}: Props) {
+export function HomePage({site, translations, home, locations, time, language}: Props) {
   const labels = labelsFor(language)
   if (!home) {
     return (
@@ -34,7 +36,7 @@ export function HomePage({site, home, locations, time, language}: Props) {
   return (
     <>
       <PageHead
-        head={{language, title: home.heading, sample: home.sample}}
+        head={{language, title: home.heading, sample: home.sample, translations}}
         about={{summary: home.intro, image: home.image}}
         eyebrow={home.heading === site.name ? null : site.name}
       >

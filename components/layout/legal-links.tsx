@@ -1,5 +1,5 @@
 import {labelsFor} from '@/lib/labels'
-import type {Language} from '@/lib/language'
+import {type Language, langOf} from '@/lib/language'
 import {pathFor} from '@/lib/paths'
 import type {Link} from '@/sanity/content/link'
 import styles from './chrome.module.css'
@@ -14,7 +14,8 @@ export function LegalLinks({notices, language}: {notices: readonly Link[]; langu
           <li key={notice._id}>
             <a
               href={pathFor(notice)}
-              {...(notice.language !== language && {lang: notice.language, hrefLang: notice.language})}
+              {...langOf(notice.language, language)}
+              hrefLang={langOf(notice.language, language).lang}
             >
               {notice.title}
             </a>

@@ -1,5 +1,5 @@
 import {labelsFor} from '@/lib/labels'
-import type {Language} from '@/lib/language'
+import {type Language, langOf} from '@/lib/language'
 import {phoneHref} from '@/lib/phone'
 import {safeHref} from '@/lib/safe-href'
 import type {Site} from '@/sanity/content/site'
@@ -11,12 +11,14 @@ import {MenuLinks} from './menu-links'
 export function SiteFooter({site, language}: {site: Site; language: Language}) {
   const {chrome} = labelsFor(language)
   const portal = safeHref(site.portalUrl)
+  // Settings that are not translated are those of the default language.
+  const lang = langOf(site.language, language)
   return (
     <footer className={styles.footer}>
       <div className={styles.footerGrid}>
         <div className={styles.footerPart}>
           <p className={styles.footerName}>{site.name}</p>
-          {site.tagline && <p>{site.tagline}</p>}
+          {site.tagline && <p {...lang}>{site.tagline}</p>}
           <p>
             <a href={phoneHref(site.phone)}>{site.phone}</a>
           </p>
@@ -33,7 +35,7 @@ export function SiteFooter({site, language}: {site: Site; language: Language}) {
         </div>
         {site.footerMenu.length > 0 && (
           <nav className={styles.footerPart} aria-label={chrome.footerMenu}>
-            <ul className={styles.footerMenu}>
+            <ul className={styles.footerMenu} {...lang}>
               <MenuLinks items={site.footerMenu} language={language} />
             </ul>
           </nav>
@@ -41,10 +43,14 @@ export function SiteFooter({site, language}: {site: Site; language: Language}) {
         <LegalLinks notices={site.legalNotices} language={language} />
         <div className={styles.footerPart}>
           <p className={styles.footerName}>{chrome.emergency}</p>
-          <p>{site.emergencyText}</p>
+          <p {...lang}>{site.emergencyText}</p>
         </div>
       </div>
-      {site.legalNote && <p className={styles.legal}>{site.legalNote}</p>}
+      {site.legalNote && (
+        <p className={styles.legal} {...lang}>
+          {site.legalNote}
+        </p>
+      )}
     </footer>
   )
 }

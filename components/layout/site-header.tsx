@@ -3,7 +3,7 @@ import {Icon} from '@/components/ui/icon'
 import {Picture} from '@/components/ui/picture'
 import {logoPlates} from '@/lib/brand'
 import {labelsFor} from '@/lib/labels'
-import type {Language} from '@/lib/language'
+import {type Language, langOf} from '@/lib/language'
 import {pathIn} from '@/lib/paths'
 import {phoneHref} from '@/lib/phone'
 import {safeHref} from '@/lib/safe-href'
@@ -55,7 +55,7 @@ export function SiteHeader({site, language}: {site: Site; language: Language}) {
         </div>
         {site.headerMenu.length > 0 && (
           <nav className={styles.menu} aria-label={chrome.mainMenu}>
-            <ul>
+            <ul {...langOf(site.language, language)}>
               <MenuLinks items={site.headerMenu} language={language} />
             </ul>
           </nav>

@@ -27,6 +27,7 @@ export const Closing = ({document, today, language, onlyIfReviewed = false, poli
         id="related"
         title={labelsFor(language).page.related}
         conditions={document.relatedConditions ?? []}
+        language={language}
       />
     </div>
     <Sources sources={document.sources} language={language} />

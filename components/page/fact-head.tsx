@@ -4,15 +4,16 @@ import type {FactStanding} from '@/lib/fact-standing'
 import {labelsFor} from '@/lib/labels'
 import type {Head} from '@/lib/seo/head'
 import type {Fact} from '@/sanity/content/fact'
-import {Breadcrumb} from './breadcrumb'
+import {Above} from './above'
 import styles from './fact.module.css'
 import {Handout} from './handout'
+import {LagNote} from './lag-note'
 import page from './page.module.css'
 import {SampleNote} from './sample-note'
 
 type Props = {
-  head: Pick<Head, 'language' | 'sample' | 'figure' | 'path'>
-  fact: Pick<Fact, 'statement' | 'detail'>
+  head: Pick<Head, 'language' | 'sample' | 'figure' | 'path' | 'translations'>
+  fact: Pick<Fact, 'statement' | 'detail'> & {lagsBehind?: boolean}
   standing: FactStanding
   crumbs: readonly Crumb[]
 }
@@ -21,13 +22,13 @@ type Props = {
 const shortFigure = 8
 
 /** The beginning of a fact's page: its figure drawn large, and the statement as the title. */
-export function FactHead({head: {language, sample, figure, path}, fact, standing, crumbs}: Props) {
+export function FactHead({head: {language, sample, figure, path, translations = []}, fact, standing, crumbs}: Props) {
   const labels = labelsFor(language).facts
   return (
     <header className={page.head}>
       <div className={page.frame}>
         {sample && <SampleNote language={language} />}
-        <Breadcrumb crumbs={crumbs} language={language} />
+        <Above language={language} crumbs={crumbs} translations={translations} />
         <div className={figure ? `${styles.opening} ${styles.withFigure}` : styles.opening}>
           {figure && (
             <p className={figure.value.length > shortFigure ? `${styles.large} ${styles.long}` : styles.large}>
@@ -42,6 +43,7 @@ export function FactHead({head: {language, sample, figure, path}, fact, standing
                 {fact.detail}
               </p>
             )}
+            {fact.lagsBehind && <LagNote translations={translations} language={language} />}
             {standing !== 'sourced' && (
               <p className={styles.caution}>
                 <Icon name="clock" />

@@ -2,7 +2,7 @@ import {Icon} from '@/components/ui/icon'
 import {OutsideLink} from '@/components/ui/outside-link'
 import {formatDate} from '@/lib/dates'
 import {labelsFor} from '@/lib/labels'
-import type {Language} from '@/lib/language'
+import {type Language, langOf} from '@/lib/language'
 import {anchorFor, pathFor} from '@/lib/paths'
 import type {Fact} from '@/sanity/content/fact'
 import {Part} from './part'
@@ -24,6 +24,7 @@ export function Facts({facts, language}: Props) {
             key={fact._id}
             id={anchorFor({_type: 'fact', slug: fact.slug})}
             className={fact.figure ? `${styles.fact} ${styles.withFigure}` : styles.fact}
+            {...langOf(fact.language, language)}
           >
             {fact.figure && (
               <p className={styles.figure}>

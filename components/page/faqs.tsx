@@ -2,6 +2,7 @@ import type {ProseContext} from '@/components/blocks'
 import {Prose} from '@/components/prose'
 import {OutsideLink} from '@/components/ui/outside-link'
 import {labelsFor} from '@/lib/labels'
+import {langOf} from '@/lib/language'
 import {anchorFor, pathFor} from '@/lib/paths'
 import type {Faq} from '@/sanity/content/faq'
 import {Part} from './part'
@@ -25,7 +26,7 @@ export function Faqs({faqs, context}: {faqs: readonly Faq[]; context: ProseConte
         {faqs.map(({_id, slug, language, question, answer, sources}) => {
           const id = anchorFor({_type: 'faq', slug})
           return (
-            <details key={_id} id={id} open={faqs.length <= openUpTo}>
+            <details key={_id} id={id} open={faqs.length <= openUpTo} {...langOf(language, context.language)}>
               <summary>
                 <h3>{question}</h3>
               </summary>

@@ -11,28 +11,27 @@ import type {LinkedPerson} from '@/sanity/content/people'
 import type {LinkedTreatment} from '@/sanity/content/treatments'
 import {Part} from './part'
 
-const withKind = (treatment: LinkedTreatment) => ({
-  ...treatment,
-  meta: treatment.kind && labelsFor(treatment.language).treatmentKinds[treatment.kind],
-})
-
-type TreatmentsProps = {title: string; treatments: readonly LinkedTreatment[]}
+type TreatmentsProps = {title: string; treatments: readonly LinkedTreatment[]; language: Language}
 
 /** Treatments with their kind and a sentence. */
-export const TreatmentsPart = ({title, treatments}: TreatmentsProps) =>
-  treatments.length > 0 && (
+export function TreatmentsPart({title, treatments, language}: TreatmentsProps) {
+  if (treatments.length === 0) return null
+  const {treatmentKinds} = labelsFor(language)
+  const entries = treatments.map((one) => ({...one, meta: one.kind && treatmentKinds[one.kind]}))
+  return (
     <Part id="treatments" title={title}>
-      <EntryList entries={treatments.map(withKind)} />
+      <EntryList entries={entries} language={language} />
     </Part>
   )
+}
 
-type ConditionsProps = {id: string; title: string; conditions: readonly LinkedCondition[]}
+type ConditionsProps = {id: string; title: string; conditions: readonly LinkedCondition[]; language: Language}
 
 /** Conditions with a sentence. */
-export const ConditionsPart = ({id, title, conditions}: ConditionsProps) =>
+export const ConditionsPart = ({id, title, conditions, language}: ConditionsProps) =>
   conditions.length > 0 && (
     <Part id={id} title={title}>
-      <EntryList entries={conditions} />
+      <EntryList entries={conditions} language={language} />
     </Part>
   )
 

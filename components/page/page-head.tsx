@@ -4,8 +4,9 @@ import type {Crumb} from '@/lib/breadcrumb'
 import {labelsFor} from '@/lib/labels'
 import type {Head} from '@/lib/seo/head'
 import type {Picture as PictureData} from '@/sanity/content/picture'
-import {Breadcrumb} from './breadcrumb'
+import {Above} from './above'
 import {Handout} from './handout'
+import {LagNote} from './lag-note'
 import styles from './page.module.css'
 import {SampleNote} from './sample-note'
 
@@ -16,11 +17,13 @@ type About = Readonly<{
   image?: PictureData | null
   /** A person's photo is a square that may stand small. */
   portrait?: PictureData | null
+  /** A translation that is older than its original. */
+  lagsBehind?: boolean
 }>
 
 type Props = {
   /** With its path, the page says on paper where it is. */
-  head: Pick<Head, 'language' | 'title' | 'sample'> & Partial<Pick<Head, 'path'>>
+  head: Pick<Head, 'language' | 'title' | 'sample' | 'translations'> & Partial<Pick<Head, 'path'>>
   about?: About
   /** A word or two above the title: what kind of page this is. */
   eyebrow?: string | null
@@ -30,14 +33,20 @@ type Props = {
 }
 
 /** The beginning of every page: where am I, what is this, and in a few sentences what matters most. */
-export function PageHead({head: {language, title, sample, path}, about = {}, eyebrow, crumbs, children}: Props) {
+export function PageHead({
+  head: {language, title, sample, path, translations = []},
+  about = {},
+  eyebrow,
+  crumbs,
+  children,
+}: Props) {
   const labels = labelsFor(language)
-  const {summary, alsoKnownAs = [], image: picture, portrait} = about
+  const {summary, alsoKnownAs = [], image: picture, portrait, lagsBehind = false} = about
   return (
     <header className={styles.head}>
       <div className={styles.frame}>
         {sample && <SampleNote language={language} />}
-        {crumbs && <Breadcrumb crumbs={crumbs} language={language} />}
+        <Above language={language} crumbs={crumbs} translations={translations} />
         <div
           className={`${styles.headGrid} ${picture ? styles.withPicture : ''} ${portrait ? styles.withPortrait : ''}`}
         >
@@ -63,6 +72,7 @@ export function PageHead({head: {language, title, sample, path}, about = {}, eye
                 {summary}
               </p>
             )}
+            {lagsBehind && <LagNote translations={translations} language={language} />}
             {children && <div className={styles.actions}>{children}</div>}
           </div>
           {picture && (

@@ -7,6 +7,7 @@ export const en = {
     mainMenu: 'Main menu',
     footerMenu: 'More from this clinic',
     legalMenu: 'Notices and your rights',
+    languageMenu: 'This page in other languages',
     breadcrumb: 'You are here',
     home: 'Home',
     call: 'Call us',
@@ -27,6 +28,12 @@ export const en = {
   notices: {
     title: 'News from the clinic',
     kinds: {urgent: 'Urgent', closure: 'Closed', weather: 'Weather', information: 'Please note'},
+  },
+  translation: {
+    lags: 'The English version of this page is newer. Some details may have changed.',
+    readOriginal: 'Read it in English',
+    /** Behind a link to a page in another language. */
+    in: {en: '(in English)', es: '(in Spanish)'},
   },
   home: {
     conditions: 'What hurts?',

@@ -2,7 +2,7 @@
 import type {Labels} from '../labels.ts'
 import {errorWords} from './error.ts'
 
-/** "la 1:30", "las 17:00"; midnight has no number. */
+/** "la 1:30 p. m.", "las 5:00 p. m."; midnight has no number. */
 const withArticle = (time: string): string =>
   /^\d/.test(time) ? `${/^1:/.test(time) ? 'la' : 'las'} ${time}` : `la ${time}`
 
@@ -12,6 +12,7 @@ export const es: Labels = {
     mainMenu: 'Menú principal',
     footerMenu: 'Más de esta clínica',
     legalMenu: 'Avisos y sus derechos',
+    languageMenu: 'Esta página en otros idiomas',
     breadcrumb: 'Usted está aquí',
     home: 'Inicio',
     call: 'Llámenos',
@@ -33,6 +34,11 @@ export const es: Labels = {
   notices: {
     title: 'Noticias de la clínica',
     kinds: {urgent: 'Urgente', closure: 'Cerrado', weather: 'Clima', information: 'Aviso'},
+  },
+  translation: {
+    lags: 'La versión en inglés de esta página es más nueva. Puede que algunos datos hayan cambiado.',
+    readOriginal: 'Leerla en inglés',
+    in: {en: '(en inglés)', es: '(en español)'},
   },
   home: {
     conditions: '¿Qué le duele?',
@@ -59,7 +65,7 @@ export const es: Labels = {
   },
   people: {
     title: 'Nuestro equipo',
-    summary: 'Las personas que le atenderán.',
+    summary: 'Las personas que le van a atender.',
     none: 'Todavía no hay nadie en la lista.',
     specialties: 'Áreas de interés',
     languages: 'Idiomas que habla',
@@ -80,7 +86,7 @@ export const es: Labels = {
     hours: 'Horario',
     hoursFor: (place) => `Horario de ${place}`,
     closed: 'Cerrado',
-    special: 'Días festivos y otros cambios',
+    special: 'Días feriados y otros cambios',
     directions: 'Cómo llegar',
     parking: 'Estacionamiento',
     access: 'Acceso para todos',
@@ -219,7 +225,7 @@ export const es: Labels = {
     title: '¿Tiene una pregunta?',
     text: 'Con gusto le ayudamos. Llámenos o vea otras maneras de comunicarse con nosotros.',
     contact: 'Maneras de comunicarse',
-    emergency: 'No es para emergencias.',
+    emergency: 'Esto no es para emergencias.',
   },
   share: {
     title: 'Compartir esta página',
@@ -237,12 +243,12 @@ export const es: Labels = {
   },
   review: {
     title: 'Sobre esta página',
-    writtenBy: 'Escrito por',
-    reviewedBy: 'Revisado por',
+    writtenBy: 'Escrita por',
+    reviewedBy: 'Revisada por',
     lastReviewed: 'Última revisión',
     nextReviewDue: 'Próxima revisión',
     reviewWasDue: 'Una nueva revisión estaba prevista para el',
-    notReviewed: 'Todavía no lo ha revisado un profesional de la salud',
+    notReviewed: 'Un profesional de la salud todavía no la ha revisado',
   },
   urgency: {
     emergency: 'Actúe de inmediato: ',
@@ -254,10 +260,10 @@ export const es: Labels = {
     urgent: 'Llámenos hoy',
     routine: 'Llámenos',
   },
-  callout: {info: 'Bueno saberlo', important: 'Importante'},
-  advice: {do: 'Sí', dont: 'No'},
+  callout: {info: 'Es bueno saberlo', important: 'Importante'},
+  advice: {do: 'Qué hacer', dont: 'Qué evitar'},
   aspects: {
-    overview: 'En resumen',
+    overview: 'Qué es',
     symptoms: 'Síntomas',
     causes: 'Causas',
     riskFactors: 'Factores de riesgo',
@@ -267,7 +273,7 @@ export const es: Labels = {
     prevention: 'Prevención',
     outlook: 'Qué esperar',
     whenToGetHelp: 'Cuándo buscar ayuda',
-    livingWith: 'Vivir con ello',
+    livingWith: 'Cómo vivir con esto',
   },
   treatmentAspects: {
     whatItIs: 'Qué es',
@@ -301,10 +307,10 @@ export const es: Labels = {
   treatmentKinds: {
     injection: 'Inyecciones',
     nerveProcedure: 'Procedimientos en los nervios',
-    physicalTherapy: 'Fisioterapia',
+    physicalTherapy: 'Terapia física',
     medicine: 'Medicamentos',
     device: 'Dispositivos',
-    selfManagement: 'Ayudarse a uno mismo',
+    selfManagement: 'Lo que usted puede hacer',
     psychological: 'Terapias psicológicas',
   },
   sourceKinds: {
@@ -326,7 +332,7 @@ export const es: Labels = {
   },
   kinds: {
     home: 'Clínica',
-    index: 'En resumen',
+    index: 'Información',
     condition: 'Afección',
     treatment: 'Tratamiento',
     person: 'Nuestro equipo',

@@ -6,7 +6,7 @@ import {factStanding} from '../fact-standing.ts'
 import {labelsFor} from '../labels.ts'
 import type {Language} from '../language.ts'
 import type {MediaPicture} from '../media.ts'
-import {pathFor, pathIn} from '../paths.ts'
+import {type Addressed, pathFor, pathIn, splitPath} from '../paths.ts'
 import type {CardKind} from './card.ts'
 
 export type SocialOverrides = Readonly<{
@@ -18,6 +18,9 @@ export type SocialOverrides = Readonly<{
 }>
 
 export type SearchOverrides = Readonly<{title: string | null; description: string | null; hide: boolean}>
+
+/** The same page in another language. */
+export type TranslatedPath = Readonly<{language: Language; path: string}>
 
 export type Head = Readonly<{
   language: Language
@@ -33,6 +36,8 @@ export type Head = Readonly<{
   sample: boolean
   /** The number to draw large on the card. */
   figure?: Readonly<{value: string; label: string}> | null
+  /** The same page in other languages, where it is published in them. */
+  translations?: readonly TranslatedPath[]
 }>
 
 type Described = Readonly<{
@@ -43,7 +48,17 @@ type Described = Readonly<{
   social: SocialOverrides
   search: SearchOverrides
   sample: boolean
+  translations: readonly Addressed[]
 }>
+
+const translatedPaths = (translations: readonly Addressed[]): TranslatedPath[] =>
+  translations.map((translation) => ({language: translation.language, path: pathFor(translation)}))
+
+/** The same head for a page without a document of its own, which exists in these languages too. */
+export const alsoIn = (head: Head, others: readonly Language[]): Head => ({
+  ...head,
+  translations: others.map((language) => ({language, path: pathIn(language, splitPath(head.path).path)})),
+})
 
 /** Of a condition, a treatment, or a page made in the Studio. */
 export const documentHead = (kind: 'condition' | 'treatment' | 'page', document: Described): Head => ({
@@ -56,6 +71,7 @@ export const documentHead = (kind: 'condition' | 'treatment' | 'page', document:
   social: document.social,
   search: document.search,
   sample: document.sample,
+  translations: translatedPaths(document.translations),
 })
 
 type Person = Readonly<{
@@ -66,9 +82,10 @@ type Person = Readonly<{
   slug: string
   language: Language
   sample: boolean
+  translations: readonly Addressed[]
 }>
 
-export function personHead({name, credentials, role, specialties, slug, language, sample}: Person): Head {
+export function personHead({name, credentials, role, specialties, slug, language, sample, ...person}: Person): Head {
   const title = credentials ? `${name}, ${credentials}` : name
   return {
     kind: 'person',
@@ -83,6 +100,7 @@ export function personHead({name, credentials, role, specialties, slug, language
     social: null,
     search: null,
     sample,
+    translations: translatedPaths(person.translations),
   }
 }
 
@@ -95,6 +113,7 @@ type Place = Readonly<{
   social: SocialOverrides
   search: SearchOverrides
   sample: boolean
+  translations: readonly Addressed[]
 }>
 
 export function locationHead({title, address, phone, slug, language, ...place}: Place): Head {
@@ -110,6 +129,7 @@ export function locationHead({title, address, phone, slug, language, ...place}: 
     social: place.social,
     search: place.search,
     sample: place.sample,
+    translations: translatedPaths(place.translations),
   }
 }
 
@@ -121,18 +141,20 @@ type Question = Readonly<{
   social: SocialOverrides
   search: SearchOverrides
   sample: boolean
+  translations: readonly Addressed[]
 }>
 
-export const questionHead = ({question, answerText, slug, language, social, search, sample}: Question): Head => ({
+export const questionHead = ({question, answerText, slug, language, translations, ...faq}: Question): Head => ({
   kind: 'faq',
   language,
   slug,
   path: pathFor({_type: 'faq', slug, language}),
   title: question,
   description: answerText,
-  social,
-  search,
-  sample,
+  social: faq.social,
+  search: faq.search,
+  sample: faq.sample,
+  translations: translatedPaths(translations),
 })
 
 type Fact = Readonly<{
@@ -147,6 +169,7 @@ type Fact = Readonly<{
   social?: SocialOverrides
   search?: SearchOverrides
   sample: boolean
+  translations?: readonly Addressed[]
 }>
 
 /**
@@ -175,6 +198,7 @@ export function factHead(fact: Fact, today: string): Head {
     },
     sample,
     figure: standing === 'sourced' ? fact.figure : null,
+    translations: translatedPaths(fact.translations ?? []),
   }
 }
 

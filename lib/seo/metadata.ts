@@ -1,6 +1,6 @@
 /** The elements of a page's `<head>`. Every page passes here, so none lacks a canonical address or a card. */
 import type {Metadata} from 'next'
-import {languageFacts} from '../language.ts'
+import {defaultLanguage, languageFacts} from '../language.ts'
 import {type MediaPicture, mediaHeight, mediaUrl} from '../media.ts'
 import {absoluteUrl} from '../site'
 import {type Card, cardPath, cardSize} from './card.ts'
@@ -43,6 +43,22 @@ function cardImage(head: Head, site: CardOwner) {
 }
 
 /**
+ * `hreflang`: the page in each of its languages, itself among them, the same list on all of them; and which one to offer
+ * where no language fits. A page without translations has none.
+ */
+function languagesOf({language, path, translations = []}: Head) {
+  if (translations.length === 0) return {}
+  const all = [{language, path}, ...translations].toSorted((a, b) => a.language.localeCompare(b.language))
+  const standard = all.find((one) => one.language === defaultLanguage) ?? {path}
+  return {
+    languages: {
+      ...Object.fromEntries(all.map((one) => [languageFacts[one.language].locale, absoluteUrl(one.path)])),
+      'x-default': absoluteUrl(standard.path),
+    },
+  }
+}
+
+/**
  * Metadata for Next. `stamp` is the mark of the revisions the page was made from (`stampFor`); the publishing worker
  * compares it with what is served.
  */
@@ -51,6 +67,7 @@ export function metadataFor(head: Head, site: CardOwner, stamp: string): Metadat
   const description = excerpt(head.search?.description ?? head.description, descriptionLimit)
   const title = head.search?.title ?? `${head.title} – ${site.name}`
   const image = cardImage(head, site)
+  const others = head.translations ?? []
   const shared = {
     title: head.social?.title ?? head.title,
     description: excerpt(head.social?.text ?? head.description, descriptionLimit),
@@ -60,6 +77,7 @@ export function metadataFor(head: Head, site: CardOwner, stamp: string): Metadat
     description,
     alternates: {
       canonical: url,
+      ...languagesOf(head),
       types: {
         'text/markdown': absoluteUrl(twinPath(head.path)),
         'application/atom+xml': [{url: absoluteUrl(feedPath(head.language)), title: feedTitle(head.language, site)}],
@@ -72,6 +90,9 @@ export function metadataFor(head: Head, site: CardOwner, stamp: string): Metadat
       siteName: site.name,
       type: head.kind === 'person' ? 'profile' : head.kind === 'home' ? 'website' : 'article',
       locale: languageFacts[head.language].openGraphLocale,
+      ...(others.length > 0 && {
+        alternateLocale: others.map(({language}) => languageFacts[language].openGraphLocale),
+      }),
       images: [image],
     },
     twitter: {card: 'summary_large_image', ...shared, images: [{url: image.url, alt: image.alt}]},

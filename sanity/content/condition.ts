@@ -17,6 +17,7 @@ import {Prose, prose} from './prose'
 import {Review, review} from './review'
 import {Search, Social, search, social} from './sharing'
 import {published, Source, sourceFields} from './source'
+import {translated, translationFields} from './translation'
 import {LinkedTreatment, linkedTreatmentFields} from './treatments'
 
 const CONDITION_QUERY = defineQuery(`
@@ -42,6 +43,7 @@ const CONDITION_QUERY = defineQuery(`
     "social": ${social},
     "search": ${search},
     "review": ${review},
+    ${translationFields('condition')},
     "sample": coalesce(sample, false)
   }
 `)
@@ -78,6 +80,7 @@ export const Condition = z.strictObject({
   social: Social,
   search: Search,
   review: Review,
+  ...translated,
   sample: z.boolean(),
 })
 export type Condition = z.infer<typeof Condition>

@@ -9,6 +9,7 @@ import {choice} from './choice'
 import {DocumentLink, shownOn} from './link'
 import {Search, Social, search, social} from './sharing'
 import {published, Source, sourceFields} from './source'
+import {translated, translationFields} from './translation'
 
 const contents = /* groq */ `
   _id,
@@ -59,7 +60,8 @@ const FACT_QUERY = defineQuery(`
     _updatedAt,
     "about": ${shownOn('facts')},
     "social": ${social},
-    "search": ${search}
+    "search": ${search},
+    ${translationFields('fact')}
   }
 `)
 
@@ -69,6 +71,7 @@ export const FactPage = Fact.extend({
   about: z.array(DocumentLink),
   social: Social,
   search: Search,
+  ...translated,
 })
 export type FactPage = z.infer<typeof FactPage>
 

@@ -11,6 +11,7 @@ import {ShortProse, shortProse} from './prose'
 import {Review, review} from './review'
 import {Search, Social, search, social} from './sharing'
 import {published, Source, sourceFields} from './source'
+import {translated, translationFields} from './translation'
 
 const contents = /* groq */ `
   _id,
@@ -47,7 +48,8 @@ const FAQ_QUERY = defineQuery(`
     "review": ${review},
     "about": ${shownOn('faqs')},
     "social": ${social},
-    "search": ${search}
+    "search": ${search},
+    ${translationFields('faq')}
   }
 `)
 
@@ -60,6 +62,7 @@ export const FaqPage = Faq.extend({
   about: z.array(DocumentLink),
   social: Social,
   search: Search,
+  ...translated,
 })
 export type FaqPage = z.infer<typeof FaqPage>
 

@@ -8,12 +8,15 @@ import {LocationListItem, locationListFields} from './locations'
 import {openingClock} from './opening'
 import {LinkedPerson} from './people'
 import {Search, Social, search, social} from './sharing'
+import {fromOriginal, translated, translationFields} from './translation'
+
+const [lat, lng] = [fromOriginal('geo.lat'), fromOriginal('geo.lng')]
 
 const LOCATION_QUERY = defineQuery(`
   *[_type == "location" && slug.current == $slug && language == $language][0]{
     ${locationListFields},
     _updatedAt,
-    "geo": select(defined(geo.lat) && defined(geo.lng) => {"lat": coalesce(geo.lat, 0), "lng": coalesce(geo.lng, 0)}),
+    "geo": select(defined(${lat}) && defined(${lng}) => {"lat": coalesce(${lat}, 0), "lng": coalesce(${lng}, 0)}),
     directions,
     parking,
     access,
@@ -22,6 +25,7 @@ const LOCATION_QUERY = defineQuery(`
     "people": ${peopleWhoWorkHere},
     "social": ${social},
     "search": ${search},
+    ${translationFields('location')},
     "sample": coalesce(sample, false)
   }
 `)
@@ -40,6 +44,7 @@ export const Location = LocationListItem.extend({
   people: z.array(LinkedPerson),
   social: Social,
   search: Search,
+  ...translated,
   sample: z.boolean(),
 })
 export type Location = z.infer<typeof Location>

@@ -7,6 +7,7 @@ import {languages} from '@/sanity/vocabulary'
 import {choice} from './choice'
 import {addressFields, Hours, hoursFields, openingsClock, PostalAddress, SpecialHours} from './opening'
 import {Picture, picture} from './picture'
+import {fromOriginal} from './translation'
 
 export const locationListFields = /* groq */ `
   _id,
@@ -14,10 +15,10 @@ export const locationListFields = /* groq */ `
   "slug": slug.current,
   language,
   "address": ${addressFields},
-  phone,
-  fax,
+  "phone": ${fromOriginal('phone')},
+  "fax": ${fromOriginal('fax')},
   ${hoursFields},
-  "acceptsNewPatients": coalesce(acceptsNewPatients, false),
+  "acceptsNewPatients": coalesce(translationOf->acceptsNewPatients, acceptsNewPatients, false),
   "image": ${picture('image')}
 `
 

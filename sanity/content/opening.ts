@@ -1,17 +1,18 @@
-/** Where a clinic is and when it is open. */
+/** Where a clinic is and when it is open: facts of the original document, in words of the translation. */
 import {z} from 'zod'
 import {firstAfter} from '@/lib/clinic-time'
 import {nextOpeningMoment, type Openings} from '@/lib/opening'
 import type {Clock} from '@/sanity/contract'
 import {weekdays} from '@/sanity/vocabulary'
 import {choice} from './choice'
+import {fromOriginal} from './translation'
 
 export const addressFields = /* groq */ `{
-  "street": coalesce(address.street, ""),
-  "city": coalesce(address.city, ""),
-  "region": coalesce(address.region, ""),
-  "postalCode": coalesce(address.postalCode, ""),
-  "country": coalesce(address.country, "")
+  "street": coalesce(translationOf->address.street, address.street, ""),
+  "city": coalesce(translationOf->address.city, address.city, ""),
+  "region": coalesce(translationOf->address.region, address.region, ""),
+  "postalCode": coalesce(translationOf->address.postalCode, address.postalCode, ""),
+  "country": coalesce(translationOf->address.country, address.country, "")
 }`
 
 /** A postal address; a part the editor left out is an empty string. */
@@ -25,14 +26,14 @@ export const PostalAddress = z.strictObject({
 export type PostalAddress = z.infer<typeof PostalAddress>
 
 export const hoursFields = /* groq */ `
-  "hours": coalesce(hours[]{_key, day, opens, closes}, []),
-  "specialHours": coalesce(specialHours[]{
+  "hours": coalesce(${fromOriginal('hours')}[]{_key, day, opens, closes}, []),
+  "specialHours": coalesce(${fromOriginal('specialHours')}[]{
     _key,
     date,
     "closed": coalesce(closed, false),
     opens,
     closes,
-    note
+    "note": coalesce(^.specialHours[date == ^.date][0].note, note)
   }, [])
 `
 

@@ -11,6 +11,7 @@ import {Prose, prose} from './prose'
 import {Review, review} from './review'
 import {Search, Social, search, social} from './sharing'
 import {published, Source, sourceFields} from './source'
+import {translated, translationFields} from './translation'
 
 const PAGE_QUERY = defineQuery(`
   *[_type == "page" && slug.current == $slug && language == $language][0]{
@@ -26,6 +27,7 @@ const PAGE_QUERY = defineQuery(`
     "social": ${social},
     "search": ${search},
     "review": ${review},
+    ${translationFields('page')},
     "sample": coalesce(sample, false)
   }
 `)
@@ -44,6 +46,7 @@ export const StudioPage = z.strictObject({
   social: Social,
   search: Search,
   review: Review,
+  ...translated,
   sample: z.boolean(),
 })
 export type StudioPage = z.infer<typeof StudioPage>

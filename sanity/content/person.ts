@@ -11,6 +11,7 @@ import {DocumentLink, documentLinkFields} from './link'
 import {Picture, picture} from './picture'
 import {Prose, prose} from './prose'
 import {published} from './source'
+import {translated, translationFields} from './translation'
 import {LinkedTreatment, linkedTreatmentFields} from './treatments'
 
 const PERSON_QUERY = defineQuery(`
@@ -30,6 +31,7 @@ const PERSON_QUERY = defineQuery(`
     "treatments": ${published('treatments', linkedTreatmentFields)},
     "conditions": ${conditionsTheyTreat},
     "acceptsNewPatients": coalesce(acceptsNewPatients, false),
+    ${translationFields('person')},
     "sample": coalesce(sample, false)
   }
 `)
@@ -54,6 +56,7 @@ export const Person = z.strictObject({
   /** What they treat: as entered, else what their treatments are for. From A to Z. */
   conditions: z.array(LinkedCondition),
   acceptsNewPatients: z.boolean(),
+  ...translated,
   sample: z.boolean(),
 })
 export type Person = z.infer<typeof Person>

@@ -17,6 +17,7 @@ import {Prose, prose} from './prose'
 import {Review, review} from './review'
 import {Search, Social, search, social} from './sharing'
 import {published, Source, sourceFields} from './source'
+import {translated, translationFields} from './translation'
 
 const TREATMENT_QUERY = defineQuery(`
   *[_type == "treatment" && slug.current == $slug && language == $language][0]{
@@ -45,6 +46,7 @@ const TREATMENT_QUERY = defineQuery(`
     "social": ${social},
     "search": ${search},
     "review": ${review},
+    ${translationFields('treatment')},
     "sample": coalesce(sample, false)
   }
 `)
@@ -90,6 +92,7 @@ export const Treatment = z.strictObject({
   social: Social,
   search: Search,
   review: Review,
+  ...translated,
   sample: z.boolean(),
 })
 export type Treatment = z.infer<typeof Treatment>

@@ -1,7 +1,7 @@
 /**
  * Which questions have another answer because a document was published, changed or taken away:
  * those whose last answer shows it, its own page's, those that list its type, those of documents that refer to it, and
- * those of documents that it refers to where their pages show it in return.
+ * those of documents that it refers to where their pages show it in return. A page links to its translations: those too.
  */
 import {z} from 'zod'
 import {keptQuestions, keyOf, type Params, type Question, questionsShowing} from '@/lib/revalidation/answers'
@@ -21,12 +21,14 @@ const Found = z.array(
     language: z.string().nullable(),
     from: z.string().nullable(),
     legalNotice: z.string().nullable(),
+    translationOf: z.string().nullable(),
   }),
 )
 type Found = z.infer<typeof Found>[number]
 
-const fields = '{_id, _type, "slug": slug.current, language, from, legalNotice}'
+const fields = '{_id, _type, "slug": slug.current, language, from, legalNotice, "translationOf": translationOf._ref}'
 const THESE_QUERY = `*[_id in $ids]${fields}`
+const TRANSLATIONS_QUERY = `*[translationOf._ref in $ids]${fields}`
 const REFERRING_QUERY = `*[references($ids)]${fields}`
 
 /** What a page names, or shows: those pages name it in return (`sanity/content/in-return.ts`, `shownOn`). */
@@ -66,7 +68,9 @@ export async function questionsAffectedBy(changed: readonly ChangedDocument[]): 
   return distinct([
     ...questionsShowing(ids),
     ...now.flatMap(noticeQuestions),
-    ...[...now, ...(await referring(ids)), ...(await showingInReturn(ids))].flatMap(ownQuestions),
+    ...[...now, ...(await referring(ids)), ...(await showingInReturn(ids)), ...(await originalsOf(now))].flatMap(
+      ownQuestions,
+    ),
     ...[...types].flatMap(listingQuestions),
   ])
 }
@@ -99,6 +103,15 @@ async function showingInReturn(ids: readonly string[]): Promise<Found[]> {
     ask(PEOPLE_WITH_QUERY, distinctTexts(treatmentsOf('condition'))),
   ])
   return found.flat()
+}
+
+/**
+ * What these are translations of, and the other translations of that. The reverse, from an original to its translations,
+ * is a reference like any other.
+ */
+async function originalsOf(changed: readonly Found[]): Promise<Found[]> {
+  const originals = distinctTexts(changed.flatMap(({translationOf}) => translationOf ?? []))
+  return [...(await ask(THESE_QUERY, originals)), ...(await ask(TRANSLATIONS_QUERY, originals))]
 }
 
 /** The question of a document's own page, or of the redirect that it is. */

@@ -10,6 +10,15 @@ import {addressesContract} from '@/sanity/content/address'
 import {conditionContract} from '@/sanity/content/condition'
 import {conditionsContract} from '@/sanity/content/conditions'
 import {crawlersContract} from '@/sanity/content/crawlers'
+import {
+  conditionsElsewhereContract,
+  factsElsewhereContract,
+  locationsElsewhereContract,
+  peopleElsewhereContract,
+  questionsElsewhereContract,
+  settingsElsewhereContract,
+  treatmentsElsewhereContract,
+} from '@/sanity/content/elsewhere'
 import {factContract} from '@/sanity/content/fact'
 import {factsContract} from '@/sanity/content/facts'
 import {faqContract} from '@/sanity/content/faq'
@@ -73,6 +82,13 @@ const table: readonly {contract: Contract; pages: Pages}[] = [
   {contract: personContract, pages: documentPage('person')},
   {contract: locationContract, pages: documentPage('location')},
   {contract: pageContract, pages: documentPage('page')},
+  {contract: conditionsElsewhereContract, pages: index('/conditions')},
+  {contract: treatmentsElsewhereContract, pages: index('/treatments')},
+  {contract: questionsElsewhereContract, pages: index('/questions')},
+  {contract: factsElsewhereContract, pages: index('/facts')},
+  {contract: peopleElsewhereContract, pages: index('/people')},
+  {contract: locationsElsewhereContract, pages: index('/locations')},
+  {contract: settingsElsewhereContract, pages: index('/', '/contact')},
   {contract: redirectContract, pages: ({from}) => (from ? [from] : [])},
   // Read for each request of the sitemap, robots.txt, the feed and llms.txt: no page keeps them.
   {contract: addressesContract, pages: () => []},

@@ -20,7 +20,11 @@ export const languageField = (group?: string) =>
     validation: (rule) => rule.required().error('Choose the language.'),
   })
 
-export const translationField = (type: DocumentType, group?: string) =>
+const isOriginal = ({document}: {document: Record<string, unknown> | undefined}): boolean =>
+  !document?.language || document.language === defaultLanguage
+
+/** What a translation is of, and how it came about. An original has neither. */
+export const translationFields = (type: DocumentType, group?: string) => [
   defineField({
     name: 'translationOf',
     title: 'Translation of',
@@ -28,14 +32,23 @@ export const translationField = (type: DocumentType, group?: string) =>
     group,
     weak: true,
     to: [{type}],
-    description: 'The English original of this translation.',
+    description: 'The English original of this translation. Each page then links to the other.',
     options: {
       disableNew: true,
       filter: '_type == $type && language == $language',
       filterParams: {type, language: defaultLanguage},
     },
-    hidden: ({document}) => !document?.language || document.language === defaultLanguage,
-  })
+    hidden: isOriginal,
+  }),
+  defineField({
+    name: 'translation',
+    title: 'About the translation',
+    type: 'translation',
+    group,
+    hidden: isOriginal,
+    options: {collapsible: true, collapsed: true},
+  }),
+]
 
 /** Lower-case words joined by hyphens; anything else is left out. */
 export const slugify: SlugifierFn = (text) =>

@@ -32,6 +32,7 @@ import {searchGroupType} from './objects/search-group'
 import {sectionType, treatmentSectionType} from './objects/section'
 import {searchType, socialType} from './objects/sharing'
 import {siteNoticeType} from './objects/site-notice'
+import {translationType} from './objects/translation'
 import {urgentHelpType} from './objects/urgent-help'
 
 const documentSchema = [
@@ -64,6 +65,7 @@ const objectSchema = [
   languageNoticeType,
   pictureType,
   reviewType,
+  translationType,
   socialType,
   searchType,
   menuItemType,

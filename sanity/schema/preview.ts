@@ -9,6 +9,10 @@ export type PreviewFacts = {
   expiresOn?: unknown
   sample?: unknown
   language?: unknown
+  /** When the original was last published, and which state of it a translation says (`translationPreview`). */
+  originalUpdatedAt?: unknown
+  sourceUpdatedAt?: unknown
+  begunAt?: unknown
 }
 
 const isDate = (value: unknown): value is string => typeof value === 'string' && value !== ''
@@ -41,9 +45,24 @@ export function noticeTimes({startsAt, endsAt}: {startsAt?: unknown; endsAt?: un
   return period.endsAt === null ? 'Live, without an end' : `Live until ${shortMoment(period.endsAt)}`
 }
 
+/** What a list has to look up to tell whether a translation lags behind: spread into `select`. */
+export const translationPreview = {
+  originalUpdatedAt: 'translationOf._updatedAt',
+  sourceUpdatedAt: 'translation.sourceUpdatedAt',
+  begunAt: '_createdAt',
+} as const
+
+/** `Older than the English page`, for a translation that is; nothing otherwise. */
+export function translationState({originalUpdatedAt, sourceUpdatedAt, begunAt}: PreviewFacts): string {
+  const made = isDate(sourceUpdatedAt) ? sourceUpdatedAt : begunAt
+  if (!isDate(originalUpdatedAt) || !isDate(made)) return ''
+  return new Date(originalUpdatedAt) > new Date(made) ? 'Older than the English page' : ''
+}
+
 /** Joins what there is with a middle dot, and ends with the language and the sample mark where they matter. */
-export function subtitle(parts: readonly unknown[], {language, sample}: PreviewFacts = {}): string {
-  return [...parts, language === 'es' && 'Spanish', sample === true && 'Sample']
+export function subtitle(parts: readonly unknown[], state: PreviewFacts = {}): string {
+  const {language, sample} = state
+  return [...parts, language === 'es' && 'Spanish', translationState(state), sample === true && 'Sample']
     .filter((part) => typeof part === 'string' && part !== '')
     .join(' · ')
 }

@@ -7,6 +7,7 @@
 import type {
   BodyRegion,
   DocumentType,
+  Language,
   LegalNotice,
   SectionAspect,
   SitePath,
@@ -40,21 +41,34 @@ export const references = (type: DocumentType, slugs: readonly string[] = []): R
   slugs.map((slug) => ({...reference(`${type}-${slug}`), _key: `${type}-${slug}`}))
 
 /** A card of things to watch for; its heading begins with what to do. */
-export function urgentHelp(level: UrgencyLevel, items: string[]): UrgentHelp {
-  return {_type: 'urgentHelp', _key: level, level, items, ...cards[level]}
+export function urgentHelp(level: UrgencyLevel, items: string[], language: Language = 'en'): UrgentHelp {
+  return {_type: 'urgentHelp', _key: level, level, items, ...cards[language][level]}
 }
 
 const cards = {
-  emergency: {
-    heading: 'Call 911 if you have:',
-    note: 'Do not drive yourself. Tell the dispatcher which of these you have.',
+  en: {
+    emergency: {
+      heading: 'Call 911 if you have:',
+      note: 'Do not drive yourself. Tell the dispatcher which of these you have.',
+    },
+    urgent: {
+      heading: 'Call us today if:',
+      note: 'If we are closed, go to an urgent care center or an emergency room.',
+    },
+    routine: {heading: 'Make an appointment if:'},
   },
-  urgent: {
-    heading: 'Call us today if:',
-    note: 'If we are closed, go to an urgent care center or an emergency room.',
+  es: {
+    emergency: {
+      heading: 'Llame al 911 si tiene:',
+      note: 'No maneje usted. Dígale a quien conteste cuáles de estas señales tiene.',
+    },
+    urgent: {
+      heading: 'Llámenos hoy si:',
+      note: 'Si estamos cerrados, vaya a un centro de atención urgente o a una sala de emergencias.',
+    },
+    routine: {heading: 'Pida una cita si:'},
   },
-  routine: {heading: 'Make an appointment if:'},
-} as const satisfies Record<UrgencyLevel, {heading: string; note?: string}>
+} as const satisfies Record<Language, Record<UrgencyLevel, {heading: string; note?: string}>>
 
 type ProseInput = string | ProseBlock[]
 const body = (input: ProseInput) => (typeof input === 'string' ? prose(input) : input)
@@ -66,14 +80,31 @@ function sections<Aspect extends string>(type: string, texts: Partial<Record<Asp
   )
 }
 
-type Addressed = {slug: string}
-const addressed = (type: DocumentType, {slug}: Addressed) => ({
-  _id: `${type}-${slug.replaceAll('/', '-')}`,
-  _type: type,
-  language: 'en',
-  slug: {_type: 'slug', current: slug},
-  sample: true as const,
-})
+/** A translation names the slug of its English original. */
+type Addressed = {slug: string} | {slug: string; language: 'es'; translationOf: string}
+
+function addressed(type: DocumentType, input: Addressed) {
+  const {language, translationOf} = 'language' in input ? input : {language: 'en' as const, translationOf: undefined}
+  const id = input.slug.replaceAll('/', '-')
+  return {
+    _id: language === 'en' ? `${type}-${id}` : `${type}-${language}-${id}`,
+    _type: type,
+    language,
+    slug: {_type: 'slug', current: input.slug},
+    translationOf: translationOf && weakReference(`${type}-${translationOf}`),
+    sample: true as const,
+  }
+}
+
+const weakReference = (id: string) => ({...reference(id), _weak: true})
+
+/** A document of the sample with Spanish words in it; what is the same in every language stays. */
+export const inSpanish = (original: SeedDocument, slug: string, words: Record<string, unknown>): SeedDocument =>
+  document({
+    ...original,
+    ...words,
+    ...addressed(original._type, {slug, language: 'es', translationOf: original._id.slice(original._type.length + 1)}),
+  })
 
 /** Leaves out what an author left out: the lake stores no `undefined`. */
 function document(fields: SeedDocument): SeedDocument {

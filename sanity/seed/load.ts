@@ -11,7 +11,7 @@ import {sampleDocuments} from './documents.ts'
 import {drawingsIn, findDrawings, uploadDrawings, withDrawings} from './drawings.ts'
 import {referencesIn} from './references.ts'
 import {isSame} from './same.ts'
-import {minimalSettings, settingsId} from './settings.ts'
+import {minimalSettings, settingsId, spanishSettingsId} from './settings.ts'
 
 export type Seeding = {
   /** Needs a token that may write. */
@@ -91,6 +91,9 @@ async function storedDocuments(lake: SanityClient, ids: readonly string[]): Prom
 
 /** A document with only a draft was unpublished by somebody: that is not missing. */
 function isMissing({_id}: SeedDocument, stored: ReadonlyMap<string, StoredDocument>): boolean {
+  // Spanish settings of the sample beside settings of the clinic's own would be two clinics on one site.
+  const own = stored.get(settingsId)
+  if (_id === spanishSettingsId && own && own.sample !== true && !isSame(own, minimalSettings())) return false
   if (_id === settingsId && isSame(stored.get(_id), minimalSettings())) return !stored.has(`drafts.${_id}`)
   return !stored.has(_id) && !stored.has(`drafts.${_id}`)
 }

@@ -12,7 +12,7 @@ import {findDrawings, withDrawings} from './drawings.ts'
 import type {Seeding} from './load.ts'
 import {referencesIn} from './references.ts'
 import {isSame} from './same.ts'
-import {settingsId} from './settings.ts'
+import {settingsId, spanishSettingsId} from './settings.ts'
 import {settingsWithoutSample} from './settings-without-sample.ts'
 
 export type RemoveReport = {
@@ -50,15 +50,20 @@ export class SampleInUseError extends Error {
 export async function removeSample({client, log = () => {}}: Seeding): Promise<RemoveReport> {
   const lake = client.withConfig({perspective: 'raw', useCdn: false})
   const marked = await lake.fetch<StoredDocument[]>('*[sample == true]')
-  const settings = marked.filter(({_id}) => publishedId(_id) === settingsId)
-  const copies = marked.filter((document) => !isSettings(document) && !belongsToSample(document))
-  const going = marked.filter((document) => !isSettings(document) && belongsToSample(document))
+  const drawings = await findDrawings(lake)
+  const originals = new Map(sampleDocuments.map((document) => [document._id, withDrawings(document, drawings)]))
+  // A site without Spanish pages is better off without Spanish settings, unless somebody has begun to fill them in.
+  const untouched = ({_id}: StoredDocument) =>
+    publishedId(_id) === spanishSettingsId &&
+    marked.every((other) => publishedId(other._id) !== spanishSettingsId || isSame(other, originals.get(other._id)))
+  const stays = (document: StoredDocument) => isSettings(document) && !untouched(document)
+  const settings = marked.filter(stays)
+  const copies = marked.filter((document) => !stays(document) && !belongsToSample(document))
+  const going = marked.filter((document) => !stays(document) && belongsToSample(document))
 
   const goingIds = new Set(going.map(({_id}) => publishedId(_id)))
   await refuseWhileInUse(lake, goingIds, settings)
 
-  const drawings = await findDrawings(lake)
-  const originals = new Map(sampleDocuments.map((document) => [document._id, withDrawings(document, drawings)]))
   const edited = going.filter((document) => !isSame(document, originals.get(document._id))).map(({_id}) => _id)
 
   if (marked.length) {
@@ -116,7 +121,7 @@ function publishedId(id: string): string {
   return id.replace(/^drafts\.|^versions\.[^.]+\./, '')
 }
 
-const isSettings = ({_id}: StoredDocument) => publishedId(_id) === settingsId
+const isSettings = ({_id}: StoredDocument) => [settingsId, spanishSettingsId].includes(publishedId(_id))
 const belongsToSample = ({_id, _type}: StoredDocument) =>
   _type !== 'searchWords' && publishedId(_id).startsWith(`${_type}-`)
 

@@ -2,7 +2,7 @@
 import type {SeedDocument} from './build.ts'
 import {referencesIn} from './references.ts'
 import {isPlainObject, isSame} from './same.ts'
-import {minimalSettings, settingsId} from './settings.ts'
+import {minimalSettings, minimalSpanishSettings, settingsId, spanishSettingsId} from './settings.ts'
 
 type StoredSettings = Record<string, unknown> & {_id: string; _type: string}
 
@@ -19,8 +19,10 @@ export function settingsWithoutSample(
   going: ReadonlySet<string>,
 ): StoredSettings {
   const {sample: _mark, ...rest} = current
+  const spanish = current._id.endsWith(spanishSettingsId)
+  const original = originals.get(spanish ? spanishSettingsId : settingsId) ?? {}
   return {
-    ...merged(rest, originals.get(settingsId) ?? {}, minimalSettings(), going),
+    ...merged(rest, original, spanish ? minimalSpanishSettings() : minimalSettings(), going),
     _id: current._id,
     _type: current._type,
   }

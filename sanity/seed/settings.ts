@@ -3,9 +3,14 @@ import {usualShareNetworks} from '../vocabulary.ts'
 import {menuItem, picture, reference, references, type SeedDocument} from './build.ts'
 
 export const settingsId = 'siteSettings'
+/** Settings in Spanish: once they are published, the website speaks Spanish. */
+export const spanishSettingsId = 'siteSettings-es'
 
 const emergencyText =
   'If this is an emergency, call 911. If you are in crisis or thinking about suicide, call or text 988, day or night.'
+
+const spanishEmergencyText =
+  'Si es una emergencia, llame al 911. Si está en crisis o piensa en el suicidio, llame al 988 de día o de noche (oprima 2 para español), o envíe AYUDA por mensaje de texto al 988.'
 
 const shareNetworks = [...usualShareNetworks]
 
@@ -72,6 +77,37 @@ export const sampleSettings: SeedDocument = {
   sample: true,
 }
 
+export const spanishSettings: SeedDocument = {
+  ...sampleSettings,
+  _id: spanishSettingsId,
+  language: 'es',
+  tagline: 'Atención para el dolor, explicada con palabras sencillas',
+  emergencyText: spanishEmergencyText,
+  headerMenu: [
+    menuItem('Afecciones', {path: '/conditions'}),
+    menuItem('Tratamientos', {path: '/treatments'}),
+    menuItem('Nuestro equipo', {path: '/people'}),
+    menuItem('Consultorios', {path: '/locations'}),
+    menuItem('Contacto', {path: '/contact'}),
+  ],
+  footerMenu: [menuItem('Quiénes somos', {page: 'page-es-quienes-somos'}), menuItem('Contacto', {path: '/contact'})],
+  home: {
+    _type: 'homePage',
+    heading: 'Su dolor es único. Nuestra atención también.',
+    intro: 'Le ayudamos a entender su dolor y a elegir un tratamiento que va con su vida. Empiece por lo que le duele.',
+    image: picture('home', 'Dibujo de una persona que camina por un sendero hacia el sol de la mañana'),
+    conditions: references('condition', ['es-ciatica', 'es-osteoartritis-de-rodilla']),
+    treatments: references('treatment', ['es-terapia-fisica', 'es-inyeccion-en-la-rodilla']),
+  },
+  social: {
+    _type: 'social',
+    title: 'Maple Hollow Pain Clinic',
+    text: 'Información sencilla y cuidadosa sobre el dolor y lo que ayuda.',
+  },
+  legalNote:
+    'La información de este sitio no reemplaza el consejo de su propio médico. Maple Hollow Pain Clinic es una clínica inventada.',
+}
+
 /**
  * Settings that claim nothing: what a clinic starts with when it wants no sample, and what stays when the sample goes.
  * The phone number is one of those kept free for fiction, because a page without any would be worse.
@@ -95,3 +131,25 @@ export function minimalSettings(): SeedDocument {
     shareNetworks,
   }
 }
+
+/** The same in Spanish: what stays of Spanish settings that a clinic has begun to make its own. */
+export const minimalSpanishSettings = (): SeedDocument => ({
+  ...minimalSettings(),
+  _id: spanishSettingsId,
+  language: 'es',
+  name: 'Su clínica',
+  emergencyText: spanishEmergencyText,
+  headerMenu: [
+    menuItem('Afecciones', {path: '/conditions'}),
+    menuItem('Tratamientos', {path: '/treatments'}),
+    menuItem('Contacto', {path: '/contact'}),
+  ],
+  footerMenu: [menuItem('Contacto', {path: '/contact'})],
+  home: {
+    _type: 'homePage',
+    heading: 'Bienvenidos',
+    intro: 'Este sitio está en preparación.',
+    conditions: [],
+    treatments: [],
+  },
+})

@@ -187,6 +187,22 @@ export const sources = [
     kind: 'patientInformation',
   }),
   source({
+    id: 'medlineplus-ciatica',
+    title: 'Ciática',
+    publisher: 'MedlinePlus, Biblioteca Nacional de Medicina',
+    url: 'https://medlineplus.gov/spanish/ency/article/000686.htm',
+    year: 2026,
+    kind: 'patientInformation',
+  }),
+  source({
+    id: 'medlineplus-osteoartritis',
+    title: 'Osteoartritis',
+    publisher: 'MedlinePlus, Biblioteca Nacional de Medicina',
+    url: 'https://medlineplus.gov/spanish/ency/anatomyvideos/000092.htm',
+    year: 2022,
+    kind: 'patientInformation',
+  }),
+  source({
     id: 'uhmb-neck-pain',
     title: 'Neck pain',
     publisher: 'University Hospitals of Morecambe Bay NHS Foundation Trust',

@@ -19,6 +19,9 @@ import {openPreview} from './preview-action'
 import {actionsFor, isSingleton, withoutSingletonOptions, withoutSingletonTemplates} from './singletons'
 import {documentViews, structure} from './structure'
 import {TableRows} from './table-rows'
+import {translationActions} from './translation-actions'
+import {FormWithTranslationNote, translationBadge} from './translation-state'
+import {isTranslatable} from './translations'
 
 /** The Content Lake's interface this Studio was written for. */
 export const apiVersion = schemaApiVersion
@@ -44,7 +47,10 @@ export function studioConfig(options: StudioOptions): WorkspaceOptions {
     basePath: '/studio',
     projectId,
     dataset,
-    schema: {types: schemaTypes, templates: (...args) => [...withoutSingletonTemplates(...args), ...noticeTemplates]},
+    schema: {
+      types: schemaTypes,
+      templates: (...args) => [...withoutSingletonTemplates(...args), ...noticeTemplates],
+    },
     plugins: [
       structureTool({title: 'Content', structure, defaultDocumentNode: documentViews}),
       visionTool({title: 'Query', defaultApiVersion: options.apiVersion ?? apiVersion, defaultDataset: dataset}),
@@ -52,7 +58,10 @@ export function studioConfig(options: StudioOptions): WorkspaceOptions {
     document: {
       ...(lakeUrl !== null && lakeFeatures.document),
       actions: (actions, {schemaType}) =>
-        isSingleton(schemaType) ? actionsFor(actions, schemaType) : withPreview(actions),
+        isSingleton(schemaType)
+          ? actionsFor(actions, schemaType)
+          : withPreview(actions, isTranslatable(schemaType) ? translationActions : []),
+      badges: (badges, {schemaType}) => (isTranslatable(schemaType) ? [...badges, translationBadge] : badges),
       newDocumentOptions: (...args) =>
         withoutSingletonOptions(...args).filter(({templateId}) => !isNoticeTemplate(templateId)),
       productionUrl: async (_previous, context) =>
@@ -61,7 +70,10 @@ export function studioConfig(options: StudioOptions): WorkspaceOptions {
     i18n: {bundles: [ourWords]},
     form: {
       components: {
-        input: (props) => inputs[props.schemaType.name]?.(props) ?? props.renderDefault(props),
+        input: (props) =>
+          props.id === 'root' && isTranslatable(props.schemaType.name)
+            ? FormWithTranslationNote(props)
+            : (inputs[props.schemaType.name]?.(props) ?? props.renderDefault(props)),
       },
     },
   })
@@ -91,7 +103,8 @@ const ourWords = defineLocaleResourceBundle({
 type Actions = Parameters<typeof actionsFor>[0]
 
 /** Right after Publish: the second thing an editor wants. */
-const withPreview = ([first, ...rest]: Actions): Actions => (first ? [first, openPreview, ...rest] : [openPreview])
+const withPreview = ([first, ...rest]: Actions, more: Actions): Actions =>
+  first ? [first, openPreview, ...more, ...rest] : [openPreview, ...more]
 
 function publicUrl(siteUrl: string, document: Readonly<Record<string, unknown>>): string | undefined {
   const path = pageOf(document)

@@ -1,11 +1,25 @@
-/** Documents of which there is exactly one: they cannot be made a second time, copied, taken down or deleted. */
+/**
+ * Documents of which there is exactly one, or one in each language: they cannot be made a second time, copied, taken down
+ * or deleted.
+ */
 import type {DocumentActionComponent, NewDocumentOptionsResolver, Template, TemplateResolver} from 'sanity'
-import type {DocumentType} from '@/sanity/vocabulary'
+import {type DocumentType, defaultLanguage, type Language, languages} from '@/sanity/vocabulary'
 
 /** Singleton types and the id of the one document, or of the one in the default language. */
 export const singletons: Partial<Record<DocumentType, string>> = {
   siteSettings: 'siteSettings',
   searchWords: 'searchWords-en',
+}
+
+/** The website's settings in each language: once those in Spanish are published, the website speaks Spanish. */
+export const settingsIn = languages.map(({value, title}) => ({
+  language: value,
+  id: settingsId(value),
+  title: value === defaultLanguage ? 'Website settings' : `Website settings (${title})`,
+}))
+
+function settingsId(language: Language): string {
+  return language === defaultLanguage ? 'siteSettings' : `siteSettings-${language}`
 }
 
 export const isSingleton = (type: string | undefined): boolean => type !== undefined && Object.hasOwn(singletons, type)
@@ -16,18 +30,19 @@ const allowed: readonly DocumentActionComponent['action'][] = ['publish', 'disca
 export const actionsFor = (actions: DocumentActionComponent[], schemaType: string): DocumentActionComponent[] =>
   isSingleton(schemaType) ? actions.filter(({action}) => allowed.includes(action)) : actions
 
-/** Opens the search words of a language for the first time: `{language}`. Not in any menu. */
-const searchWordsIn: Template = {
-  id: 'searchWords-in',
-  title: 'Search words',
-  schemaType: 'searchWords',
+/** Opens such a document of a language for the first time: `{language}`. Not in any menu. */
+const openedIn = (schemaType: DocumentType, title: string): Template => ({
+  id: `${schemaType}-in`,
+  title,
+  schemaType,
   parameters: [{name: 'language', type: 'string'}],
   value: ({language}: {language: string}) => ({language}),
-}
+})
 
 export const withoutSingletonTemplates: TemplateResolver = (templates) => [
   ...templates.filter(({schemaType}) => !isSingleton(schemaType)),
-  searchWordsIn,
+  openedIn('siteSettings', 'Website settings'),
+  openedIn('searchWords', 'Search words'),
 ]
 
 /** The "create" menus, also the one inside a reference field, whose templates are named after their type. */

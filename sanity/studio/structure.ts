@@ -19,6 +19,7 @@ import {schemaApiVersion} from '@/sanity/schema/uniqueness'
 import {type DocumentType, isPageType, type Language, languages, pageTypes} from '@/sanity/vocabulary'
 import {NoticesPane} from './notices-pane'
 import {ShareView} from './share-view'
+import {settingsIn} from './singletons'
 import {type ToDo, toDoDates, toDos} from './to-do'
 import {UsedOn} from './used-on'
 
@@ -69,7 +70,7 @@ export const structure: StructureResolver = (S) =>
     .items([
       ...shelves.flatMap(({title, lists}) => [
         S.divider().title(title),
-        ...(title === 'Website' ? [settingsItem(S), searchWordsItem(S)] : []),
+        ...(title === 'Website' ? [...settingsItems(S), searchWordsItem(S)] : []),
         ...lists.map((shelf) => shelfItem(S, shelf)),
       ]),
       S.divider(),
@@ -97,17 +98,20 @@ const shelfItem = (S: StructureBuilder, {type, title, icon, ordering}: Shelf) =>
         .defaultOrdering([...ordering]),
     )
 
-/** Settings in one language; those of a second one are a document of their own, made when that language is. */
-const settingsItem = (S: StructureBuilder) =>
-  S.listItem()
-    .id('siteSettings')
-    .title('Website settings')
-    .icon(CogIcon)
-    .child(
-      S.defaultDocument({schemaType: 'siteSettings', documentId: 'siteSettings'})
-        .id('siteSettings')
-        .title('Website settings'),
-    )
+/** Settings in each language, made when they are first opened and published. */
+const settingsItems = (S: StructureBuilder) =>
+  settingsIn.map(({id, title, language}) =>
+    S.listItem()
+      .id(id)
+      .title(title)
+      .icon(CogIcon)
+      .child(
+        S.defaultDocument({schemaType: 'siteSettings', documentId: id})
+          .id(id)
+          .title(title)
+          .initialValueTemplate('siteSettings-in', {language}),
+      ),
+  )
 
 /** The words of the site's search, one document a language. */
 const searchWordsItem = (S: StructureBuilder) =>

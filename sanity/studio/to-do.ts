@@ -5,6 +5,7 @@ import {ClockIcon} from '@sanity/icons/Clock'
 import {EditIcon} from '@sanity/icons/Edit'
 import {ImageIcon} from '@sanity/icons/Image'
 import {SearchIcon} from '@sanity/icons/Search'
+import {TranslateIcon} from '@sanity/icons/Translate'
 import {UnknownIcon} from '@sanity/icons/Unknown'
 import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import type {SortOrderingItem} from '@sanity/types'
@@ -64,6 +65,13 @@ export const toDos: readonly ToDo[] = [
     icon: ClockIcon,
     filter: `_type in ["fact"] && expiresOn <= $soon`,
     ordering: [{field: 'expiresOn', direction: 'asc'}],
+  },
+  {
+    id: 'translations-behind',
+    title: 'Translations older than their English page',
+    icon: TranslateIcon,
+    filter: `_type in ["condition", "treatment", "faq", "fact", "person", "location", "page"] && dateTime(translationOf->_updatedAt) > dateTime(coalesce(translation.sourceUpdatedAt, _createdAt))`,
+    ordering: byTitle,
   },
   {
     id: 'no-urgent-help',

@@ -24,6 +24,10 @@ const kinds = {
   'search, nothing asked yet': '/search',
   'search with results': '/search?q=back',
   'search without a result': '/search?q=xyzzyqwf',
+  'home in Spanish': '/es',
+  'list of conditions in Spanish': '/es/conditions',
+  'condition in Spanish': '/es/conditions/ciatica',
+  'location in Spanish': '/es/locations/clinica-principal',
   '404': missing,
 }
 export const everyKind = Object.entries(kinds)

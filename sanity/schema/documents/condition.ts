@@ -10,11 +10,11 @@ import {
   slugField,
   sourcesField,
   tagsField,
-  translationField,
+  translationFields,
   urgentHelpField,
 } from '../fields'
 import {factsGroup, pageGroup, relatedGroup, reviewGroup, sharingGroup} from '../groups'
-import {reviewState, subtitle} from '../preview'
+import {reviewState, subtitle, translationPreview} from '../preview'
 import {hasNameOfItsOwn} from '../uniqueness'
 
 /** What the list says of a condition's place on the body; `older` is the field that counted before there could be several. */
@@ -117,7 +117,7 @@ export const conditionType = defineType({
     tagsField('alsoKnownAs', 'Also known as', 'Other names patients use. Press Enter after each.', 'related'),
     tagsField('icd10', 'ICD-10 codes', 'For search engines, like M54.5. Optional.', 'related'),
     languageField('related'),
-    translationField('condition', 'related'),
+    ...translationFields('condition', 'related'),
     defineField({name: 'social', title: 'When someone shares this page', type: 'social', group: 'sharing'}),
     defineField({name: 'search', title: 'In search engines', type: 'search', group: 'sharing'}),
     defineField({name: 'review', title: 'Review', type: 'review', group: 'review'}),
@@ -137,6 +137,7 @@ export const conditionType = defineType({
       nextReviewDue: 'review.nextReviewDue',
       language: 'language',
       sample: 'sample',
+      ...translationPreview,
     },
     prepare: ({title, bodyRegions: regions, bodyRegion, media, ...state}) => ({
       title: title || 'New condition',

@@ -2,9 +2,9 @@ import {BulbOutlineIcon} from '@sanity/icons/BulbOutline'
 import {defineField, defineType} from '@sanity/types'
 import {sourceStates} from '@/sanity/vocabulary'
 import {percentAdvice, plainWordsAdvice} from '../checks'
-import {languageField, optionsOf, referencesField, sampleField, slugField, translationField} from '../fields'
+import {languageField, optionsOf, referencesField, sampleField, slugField, translationFields} from '../fields'
 import {pageGroup, sharingGroup, sourcesGroup} from '../groups'
-import {sourceStateOf, subtitle} from '../preview'
+import {sourceStateOf, subtitle, translationPreview} from '../preview'
 import {hasNameOfItsOwn} from '../uniqueness'
 
 export const factType = defineType({
@@ -47,7 +47,7 @@ export const factType = defineType({
     }),
     slugField({source: 'statement', example: 'back-pain-is-the-leading-cause-of-disability', group: 'page'}),
     languageField('page'),
-    translationField('fact', 'page'),
+    ...translationFields('fact', 'page'),
     defineField({
       name: 'sourceState',
       title: 'Is there a source?',
@@ -132,6 +132,7 @@ export const factType = defineType({
       expiresOn: 'expiresOn',
       language: 'language',
       sample: 'sample',
+      ...translationPreview,
     },
     prepare: ({title, figure, ...state}) => ({
       title: title || 'New fact',

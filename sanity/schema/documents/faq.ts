@@ -1,11 +1,11 @@
 import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
 import {defineField, defineType} from '@sanity/types'
 import {isQuestion, plainWordsAdvice} from '../checks'
-import {languageField, sampleField, slugField, sourcesField, translationField} from '../fields'
+import {languageField, sampleField, slugField, sourcesField, translationFields} from '../fields'
 import {pageGroup, reviewGroup, sharingGroup, sourcesGroup} from '../groups'
 import {proseRules} from '../objects/prose'
 import {firstWords} from '../objects/section'
-import {subtitle} from '../preview'
+import {subtitle, translationPreview} from '../preview'
 import {hasNameOfItsOwn} from '../uniqueness'
 
 export const faqType = defineType({
@@ -38,7 +38,7 @@ export const faqType = defineType({
     }),
     slugField({source: 'question', example: 'is-back-pain-serious', group: 'page'}),
     languageField('page'),
-    translationField('faq', 'page'),
+    ...translationFields('faq', 'page'),
     sourcesField('sources'),
     defineField({name: 'social', title: 'When someone shares this question', type: 'social', group: 'sharing'}),
     defineField({name: 'search', title: 'In search engines', type: 'search', group: 'sharing'}),
@@ -50,7 +50,7 @@ export const faqType = defineType({
     {name: 'changed', title: 'Last changed', by: [{field: '_updatedAt', direction: 'desc'}]},
   ],
   preview: {
-    select: {title: 'question', answer: 'answer', language: 'language', sample: 'sample'},
+    select: {title: 'question', answer: 'answer', language: 'language', sample: 'sample', ...translationPreview},
     prepare: ({title, answer, ...state}) => ({
       title: title || 'New question',
       subtitle: subtitle([firstWords(answer) || 'No answer yet'], state),

@@ -1,8 +1,8 @@
 import {PinIcon} from '@sanity/icons/Pin'
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
-import {languageField, sampleField, slugField, tagsField} from '../fields'
+import {languageField, sampleField, slugField, tagsField, translationFields} from '../fields'
 import {pageGroup, sharingGroup} from '../groups'
-import {subtitle} from '../preview'
+import {subtitle, translationPreview} from '../preview'
 import {hasNameOfItsOwn} from '../uniqueness'
 
 export const locationType = defineType({
@@ -54,6 +54,7 @@ export const locationType = defineType({
     }),
     defineField({name: 'image', title: 'Image', type: 'picture', group: 'page'}),
     languageField('page'),
+    ...translationFields('location', 'page'),
     defineField({
       name: 'hours',
       title: 'Opening hours',
@@ -103,6 +104,7 @@ export const locationType = defineType({
       media: 'image',
       language: 'language',
       sample: 'sample',
+      ...translationPreview,
     },
     prepare: ({title, city, phone, media, ...state}) => ({
       title: title || 'New location',

@@ -2,9 +2,9 @@ import {DocumentIcon} from '@sanity/icons/Document'
 import {defineField, defineType, type SlugifierFn} from '@sanity/types'
 import {legalNotices, titleFor} from '@/sanity/vocabulary'
 import {summaryAdvice, titleAdvice} from '../checks'
-import {languageField, optionsOf, sampleField, slugField, slugify, sourcesField, translationField} from '../fields'
+import {languageField, optionsOf, sampleField, slugField, slugify, sourcesField, translationFields} from '../fields'
 import {pageGroup, reviewGroup, sharingGroup, sourcesGroup} from '../groups'
-import {reviewState, subtitle} from '../preview'
+import {reviewState, subtitle, translationPreview} from '../preview'
 import {hasNameOfItsOwn, isUniqueNotice} from '../uniqueness'
 
 /** First parts of an address that belong to the software; a page made by an editor may not stand there. */
@@ -83,7 +83,7 @@ export const pageType = defineType({
       validation: (rule) => rule.custom(isUniqueNotice),
     }),
     languageField('page'),
-    translationField('page', 'page'),
+    ...translationFields('page', 'page'),
     sourcesField('sources'),
     defineField({name: 'social', title: 'When someone shares this page', type: 'social', group: 'sharing'}),
     defineField({name: 'search', title: 'In search engines', type: 'search', group: 'sharing'}),
@@ -101,6 +101,7 @@ export const pageType = defineType({
       nextReviewDue: 'review.nextReviewDue',
       language: 'language',
       sample: 'sample',
+      ...translationPreview,
     },
     prepare: ({title, slug: address, legalNotice, media, ...state}) => ({
       title: title || 'New page',

@@ -1,8 +1,8 @@
 import {UserIcon} from '@sanity/icons/User'
 import {defineField, defineType} from '@sanity/types'
-import {languageField, referencesField, sampleField, slugField, tagsField} from '../fields'
+import {languageField, referencesField, sampleField, slugField, tagsField, translationFields} from '../fields'
 import {pageGroup, relatedGroup} from '../groups'
-import {subtitle} from '../preview'
+import {subtitle, translationPreview} from '../preview'
 import {hasNameOfItsOwn} from '../uniqueness'
 
 export const personType = defineType({
@@ -66,6 +66,7 @@ export const personType = defineType({
       'related',
     ),
     languageField('related'),
+    ...translationFields('person', 'related'),
     sampleField,
   ],
   orderings: [{name: 'name', title: 'Name', by: [{field: 'name', direction: 'asc'}]}],
@@ -77,6 +78,7 @@ export const personType = defineType({
       media: 'photo',
       language: 'language',
       sample: 'sample',
+      ...translationPreview,
     },
     prepare: ({name, credentials, role, media, ...state}) => ({
       title: [name || 'New person', credentials].filter(Boolean).join(', '),

@@ -10,11 +10,11 @@ import {
   slugField,
   sourcesField,
   tagsField,
-  translationField,
+  translationFields,
   urgentHelpField,
 } from '../fields'
 import {factsGroup, pageGroup, relatedGroup, reviewGroup, sharingGroup} from '../groups'
-import {reviewState, subtitle} from '../preview'
+import {reviewState, subtitle, translationPreview} from '../preview'
 import {hasNameOfItsOwn} from '../uniqueness'
 
 export const treatmentType = defineType({
@@ -81,7 +81,7 @@ export const treatmentType = defineType({
     sourcesField('facts'),
     tagsField('alsoKnownAs', 'Also known as', 'Other names patients use. Press Enter after each.', 'related'),
     languageField('related'),
-    translationField('treatment', 'related'),
+    ...translationFields('treatment', 'related'),
     defineField({name: 'social', title: 'When someone shares this page', type: 'social', group: 'sharing'}),
     defineField({name: 'search', title: 'In search engines', type: 'search', group: 'sharing'}),
     defineField({name: 'review', title: 'Review', type: 'review', group: 'review'}),
@@ -100,6 +100,7 @@ export const treatmentType = defineType({
       nextReviewDue: 'review.nextReviewDue',
       language: 'language',
       sample: 'sample',
+      ...translationPreview,
     },
     prepare: ({title, kind, media, ...state}) => ({
       title: title || 'New treatment',

@@ -107,7 +107,14 @@ describe('the twins of other kinds', () => {
   })
 
   it('a fact that is not to be relied on', () => {
-    const fact = {...factBeingChecked, ...unsaid, _updatedAt: '2026-01-01T00:00:00Z', about: []}
+    const fact = {
+      ...factBeingChecked,
+      ...unsaid,
+      _updatedAt: '2026-01-01T00:00:00Z',
+      about: [],
+      translations: [],
+      lagsBehind: false,
+    }
     const twin = factTwin({site, head: factHead(fact, today), today}, fact)
     for (const words of ['# That the leading cause', '**Source being checked.**']) at(words, twin)
   })

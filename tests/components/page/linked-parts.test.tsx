@@ -7,7 +7,7 @@ import {ConditionsPart, PeoplePart, PlacesPart, TreatmentsPart} from '@/componen
 const time = {at: Date.parse('2026-11-23T15:30:00Z'), timeZone: 'America/Chicago'}
 
 test('a treatment is shown with its kind and one sentence', () => {
-  render(<TreatmentsPart title="Treatments we offer" treatments={[linkedTherapy]} />)
+  render(<TreatmentsPart title="Treatments we offer" treatments={[linkedTherapy]} language="en" />)
   const entry = screen.getByRole('listitem')
   expect(within(entry).getByRole('link', {name: 'Physical therapy for the spine'})).toHaveAttribute(
     'href',
@@ -19,7 +19,7 @@ test('a treatment is shown with its kind and one sentence', () => {
 })
 
 test('a condition is shown with one sentence', () => {
-  render(<ConditionsPart id="related" title="Related conditions" conditions={[linkedSciatica]} />)
+  render(<ConditionsPart id="related" title="Related conditions" conditions={[linkedSciatica]} language="en" />)
   expect(screen.getByRole('link', {name: 'Sciatica'})).toHaveAttribute('href', '/conditions/sciatica')
   expect(screen.getByText('Sciatica is pain that runs down one leg.')).toBeVisible()
 })
@@ -49,8 +49,8 @@ test('a place is shown with address and phone', () => {
 test('a part without anything to show is not there', () => {
   const {container} = render(
     <>
-      <TreatmentsPart title="a" treatments={[]} />
-      <ConditionsPart id="b" title="b" conditions={[]} />
+      <TreatmentsPart title="a" treatments={[]} language="en" />
+      <ConditionsPart id="b" title="b" conditions={[]} language="en" />
       <PeoplePart title="c" people={[]} language="en" />
       <PlacesPart title="d" places={[]} time={time} language="en" />
     </>,

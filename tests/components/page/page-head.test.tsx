@@ -1,10 +1,12 @@
-import {expect, test} from '@jest/globals'
+import {describe, expect, test} from '@jest/globals'
 import {render, screen, within} from '@testing-library/react'
 import {condition} from '@/components/examples/content/condition'
+import {sciatica} from '@/components/examples/content/link'
 import {picture} from '@/components/examples/content/picture'
 import {site} from '@/components/examples/content/site'
 import {guideline} from '@/components/examples/content/source'
 import {HaveAQuestion, PageHead, Sources} from '@/components/page'
+import {LinkList} from '@/components/ui/link-list'
 import {crumbsFor} from '@/lib/breadcrumb'
 import {documentHead} from '@/lib/seo/head'
 
@@ -40,4 +42,38 @@ test('sources are named with publisher, year and kind', () => {
   expect(screen.getByRole('listitem')).toHaveTextContent(
     'Noninvasive treatments for low back pain. A college of physicians, 2017. Guideline.',
   )
+})
+
+describe('a page that exists in two languages', () => {
+  const translations = [{language: 'en' as const, path: '/conditions/sciatica'}]
+  const spanish = {language: 'es' as const, title: 'Ciática', sample: false}
+
+  test('leads to itself in the other one, named and marked in that language', () => {
+    render(<PageHead head={{...spanish, translations}} />)
+    const link = screen.getByRole('link', {name: 'English'})
+    expect(link).toHaveAttribute('href', '/conditions/sciatica')
+    expect(link).toHaveAttribute('lang', 'en')
+    expect(link).toHaveAttribute('hreflang', 'en-US')
+    expect(screen.getByRole('navigation', {name: 'Esta página en otros idiomas'})).toContainElement(link)
+    expect(screen.queryByText(/más nueva/)).toBeNull()
+  })
+
+  test('says so where the original is newer, with the way there', () => {
+    render(<PageHead head={{...spanish, translations}} about={{lagsBehind: true}} />)
+    expect(screen.getByText(/La versión en inglés de esta página es más nueva/)).toBeVisible()
+    expect(screen.getByRole('link', {name: 'Leerla en inglés'})).toHaveAttribute('href', '/conditions/sciatica')
+  })
+
+  test('has no switch where it does not', () => {
+    render(<PageHead head={spanish} about={{lagsBehind: true}} />)
+    expect(screen.queryByRole('navigation')).toBeNull()
+    expect(screen.queryByText(/más nueva/)).toBeNull()
+  })
+})
+
+test('a link into another language says so, and its title is pronounced in it', () => {
+  render(<LinkList links={[sciatica]} language="es" />)
+  const link = screen.getByRole('link', {name: 'Sciatica (en inglés)'})
+  expect(link).toHaveAttribute('hreflang', 'en')
+  expect(screen.getByText('Sciatica')).toHaveAttribute('lang', 'en')
 })

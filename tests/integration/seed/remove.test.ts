@@ -122,6 +122,19 @@ test('settings keep what the clinic has filled in, and lose what pointed to the 
   expect(settings).not.toHaveProperty('sample')
 })
 
+test('Spanish settings go with the sample, unless the clinic has begun to fill them in', async () => {
+  await client.patch('siteSettings-es').set({name: 'Nuestra clínica'}).commit()
+  await removeSample({client})
+  expect(await ids()).toEqual([...staying, 'siteSettings-es'])
+  expect(await client.getDocument('siteSettings-es')).toMatchObject({
+    language: 'es',
+    name: 'Nuestra clínica',
+    home: {heading: 'Bienvenidos', conditions: []},
+    footerMenu: [{label: 'Contacto'}],
+  })
+  expect(await client.getDocument('siteSettings-es')).not.toHaveProperty('sample')
+})
+
 test('a sample picture that a page of the clinic’s own shows stays', async () => {
   const asset = await client.fetch('*[_id == "condition-migraine"][0].image.asset')
   await client.create({_type: 'page', _id: 'page-ours', image: {_type: 'picture', asset, alt: 'Head'}})

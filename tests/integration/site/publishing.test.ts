@@ -235,6 +235,91 @@ it('knows every page that shows an answer: none is refreshed without being looke
   expect(missing).toEqual([])
 })
 
+describe('a translation', () => {
+  const english = '/conditions/foot-pain'
+  const spanish = '/es/conditions/dolor-de-pie'
+  const original = {_type: 'reference', _ref: 'foot-pain', _weak: true}
+  const alternates = async (path: string) =>
+    [
+      ...(await site.get(path)).html.matchAll(
+        /<link rel="alternate" hrefLang="([^"]+)" href="[^"]*?(\/[^"/][^"]*|)"/gi,
+      ),
+    ].map(([, language, href]) => `${language} ${href?.replace(/^\/\/[^/]+/, '')}`)
+  const leadsTo = (from: string, to: string) => async () =>
+    (await site.get(from)).html.includes(`href="${to}"`) && (await alternates(from)).length === 3
+
+  it('shows on the page it was made from as soon as it is published, and each leads to the other', async () => {
+    await site.get('/conditions')
+    expect(await alternates(english)).toEqual([])
+    await editor.createOrReplace({
+      ...condition('dolor-de-pie', {title: 'Dolor de pie'}),
+      language: 'es',
+      translationOf: original,
+    })
+    await until(leadsTo(spanish, english), 'the way from the translation')
+    await until(leadsTo(english, spanish), 'the way to the translation')
+    const html = (await site.get(spanish)).html
+    expect(html).toContain('<html lang="es"')
+    expect(await alternates(english)).toEqual(await alternates(spanish))
+    expect((await alternates(english)).map((line) => line.split(' ')[0]).sort()).toEqual([
+      'en-US',
+      'es-US',
+      'x-default',
+    ])
+    await until(leadsTo('/conditions', '/es/conditions'), 'the list to know of the Spanish one')
+    await until(leadsTo('/es/conditions', '/conditions'), 'the Spanish list')
+  })
+
+  it('tells patients that its original is newer, until somebody confirms it', async () => {
+    const older = shows(spanish, 'La versión en inglés de esta página es más nueva')
+    expect(await older()).toBe(false)
+    await editor.patch('foot-pain').set({summary: 'Feet are patient. This is new.'}).commit()
+    await until(older, 'the note on the translation')
+    const {_updatedAt} = await editor.getDocument('foot-pain').then((found) => found ?? {_updatedAt: ''})
+    await editor
+      .patch('dolor-de-pie')
+      .set({translation: {_type: 'translation', sourceUpdatedAt: _updatedAt}})
+      .commit()
+    await until(async () => !(await older()), 'the note to be gone')
+  })
+
+  it('leaves the page it was made from when it is taken down', async () => {
+    await editor.delete('dolor-de-pie')
+    await until(async () => (await site.get(spanish)).status === 404, 'the translation to be gone')
+    await until(async () => !(await site.get(english)).html.includes(spanish), 'the switch to be gone')
+    await until(async () => (await alternates(english)).length === 0, 'the alternates to be gone')
+    await until(async () => (await alternates('/conditions')).length === 0, 'the list to forget the Spanish one')
+  })
+})
+
+describe('a notice', () => {
+  const footerShows = (path: string, text: string) => async () => {
+    const {html} = await site.get(path)
+    return html.slice(html.indexOf('<footer')).includes(text)
+  }
+  const page = {
+    _id: 'privacy',
+    _type: 'page',
+    language: 'en',
+    title: 'Our privacy notice',
+    slug: {_type: 'slug', current: 'privacy'},
+    summary: 'What we know.',
+    legalNotice: 'websitePrivacy',
+    body: prose('Nothing.'),
+  }
+
+  it('is at the bottom of every page as soon as it is published, and gone with it', async () => {
+    const pages = ['/', '/conditions/neck-pain', '/contact']
+    await editor.createOrReplace(page)
+    for (const path of pages) await until(footerShows(path, 'Our privacy notice'), `the notice on ${path}`)
+    await editor.patch('privacy').unset(['legalNotice']).commit()
+    for (const path of pages) {
+      await until(async () => !(await footerShows(path, 'Our privacy notice')()), `the notice to leave ${path}`)
+    }
+    await editor.delete('privacy')
+  })
+})
+
 describe('the webhook', () => {
   const send = (body: string, headers: Record<string, string>) =>
     fetch(`${site.url}/api/revalidate`, {method: 'POST', body, headers})

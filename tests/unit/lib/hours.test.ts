@@ -5,17 +5,17 @@ import {formatSpan, formatTime, upcoming, weekFor} from '@/lib/hours'
 
 describe('a time of day', () => {
   test.each([
-    ['08:00', '8 am', '8:00'],
-    ['08:30', '8:30 am', '8:30'],
-    ['12:00', 'noon', '12:00'],
-    ['12:30', '12:30 pm', '12:30'],
-    ['00:00', '12 am', '0:00'],
-    ['17:30', '5:30 pm', '17:30'],
-    ['23:59', '11:59 pm', '23:59'],
+    ['08:00', '8 am', '8:00 a. m.'],
+    ['08:30', '8:30 am', '8:30 a. m.'],
+    ['12:00', 'noon', '12:00 p. m.'],
+    ['12:30', '12:30 pm', '12:30 p. m.'],
+    ['00:00', '12 am', '12:00 a. m.'],
+    ['17:30', '5:30 pm', '5:30 p. m.'],
+    ['23:59', '11:59 pm', '11:59 p. m.'],
   ])('%s', (time, english, spanish) => {
     // A figure and its "am" stay on one line.
     expect(formatTime(time, 'en')).toBe(english.replace(' ', '\u00a0'))
-    expect(formatTime(time, 'es')).toBe(spanish)
+    expect(formatTime(time, 'es')).toBe(spanish.replaceAll(' ', '\u00a0'))
   })
 
   test('that is none stays as it was written', () => {
@@ -25,7 +25,7 @@ describe('a time of day', () => {
 
 test('a span is said with a word', () => {
   expect(formatSpan({opens: '08:00', closes: '17:00'}, 'en')).toBe('8\u00a0am to 5\u00a0pm')
-  expect(formatSpan({opens: '08:00', closes: '17:00'}, 'es')).toBe('8:00 a 17:00')
+  expect(formatSpan({opens: '08:00', closes: '17:00'}, 'es')).toBe('8:00\u00a0a.\u00a0m. a 5:00\u00a0p.\u00a0m.')
 })
 
 test('the week has all its days from Monday, each with its spans in order', () => {

@@ -45,14 +45,14 @@ function changes(of: Openings, when: When, timeZone = chicago): string | null {
 describe('a place', () => {
   // 23 November 2026 is a Monday.
   test.each<[When, string, string]>([
-    ['2026-11-23 07:59', 'Closed now. Opens at 8 am', 'Cerrado ahora. Abre a las 8:00'],
-    ['2026-11-23 08:00', 'Open now until 5 pm', 'Abierto ahora hasta las 17:00'],
-    ['2026-11-23 16:59', 'Open now until 5 pm', 'Abierto ahora hasta las 17:00'],
-    ['2026-11-23 17:00', 'Closed now. Opens tomorrow at 8 am', 'Cerrado ahora. Abre mañana a las 8:00'],
-    ['2026-11-24 00:00', 'Closed now. Opens at 8 am', 'Cerrado ahora. Abre a las 8:00'],
-    ['2026-11-27 17:00', 'Closed now. Opens Monday at 8 am', 'Cerrado ahora. Abre el lunes a las 8:00'],
-    ['2026-11-28 12:00', 'Closed today. Opens Monday at 8 am', 'Cerrado hoy. Abre el lunes a las 8:00'],
-    ['2026-11-29 12:00', 'Closed today. Opens tomorrow at 8 am', 'Cerrado hoy. Abre mañana a las 8:00'],
+    ['2026-11-23 07:59', 'Closed now. Opens at 8 am', 'Cerrado ahora. Abre a las 8:00 a. m.'],
+    ['2026-11-23 08:00', 'Open now until 5 pm', 'Abierto ahora hasta las 5:00 p. m.'],
+    ['2026-11-23 16:59', 'Open now until 5 pm', 'Abierto ahora hasta las 5:00 p. m.'],
+    ['2026-11-23 17:00', 'Closed now. Opens tomorrow at 8 am', 'Cerrado ahora. Abre mañana a las 8:00 a. m.'],
+    ['2026-11-24 00:00', 'Closed now. Opens at 8 am', 'Cerrado ahora. Abre a las 8:00 a. m.'],
+    ['2026-11-27 17:00', 'Closed now. Opens Monday at 8 am', 'Cerrado ahora. Abre el lunes a las 8:00 a. m.'],
+    ['2026-11-28 12:00', 'Closed today. Opens Monday at 8 am', 'Cerrado hoy. Abre el lunes a las 8:00 a. m.'],
+    ['2026-11-29 12:00', 'Closed today. Opens tomorrow at 8 am', 'Cerrado hoy. Abre mañana a las 8:00 a. m.'],
   ])('at %s', (when, english, spanish) => {
     expect(said(office, when)).toBe(english)
     expect(said(office, when, 'es')).toBe(spanish)
@@ -63,7 +63,7 @@ describe('a place', () => {
     expect(said(lunch, '2026-11-23 12:30')).toBe('Closed now. Opens at 1:30 pm')
     expect(said(lunch, '2026-11-23 12:29')).toBe('Open now until 12:30 pm')
     expect(said(place(week(['09:00', '12:30'], ['13:00', '17:00'])), '2026-11-23 12:30', 'es')).toBe(
-      'Cerrado ahora. Abre a las 13:00',
+      'Cerrado ahora. Abre a la 1:00 p. m.',
     )
     expect(changes(lunch, '2026-11-23 12:00')).toBe('2026-11-23 12:30')
     expect(changes(lunch, '2026-11-23 12:30')).toBe('2026-11-23 13:30')
@@ -74,7 +74,7 @@ describe('a place', () => {
     expect(said(closed, '2026-11-25 18:00')).toBe('Closed now. Opens Monday at 8 am')
     expect(said(closed, '2026-11-26 09:00')).toBe('Closed today (Thanksgiving). Opens Monday at 8 am')
     expect(said(closed, '2026-11-27 09:00')).toBe('Closed today. Opens Monday at 8 am')
-    expect(said(closed, '2026-11-26 09:00', 'es')).toBe('Cerrado hoy (Thanksgiving). Abre el lunes a las 8:00')
+    expect(said(closed, '2026-11-26 09:00', 'es')).toBe('Cerrado hoy (Thanksgiving). Abre el lunes a las 8:00 a. m.')
   })
 
   test('may open for a part of a special day, or on one that is usually closed', () => {
@@ -107,7 +107,7 @@ describe('a place', () => {
       {day: 'wednesday', opens: '00:00', closes: '12:00'},
     ])
     expect(said(joined, '2026-11-23 09:00')).toBe('Open now until Wednesday at noon')
-    expect(said(joined, '2026-11-23 09:00', 'es')).toBe('Abierto ahora hasta el miércoles a las 12:00')
+    expect(said(joined, '2026-11-23 09:00', 'es')).toBe('Abierto ahora hasta el miércoles a las 12:00 p. m.')
   })
 
   test('open day and night has no closing time, but has midnights', () => {

@@ -4,9 +4,12 @@ import type {SeedDocument} from '../../../sanity/seed/build.ts'
 import {backPainPage} from '../../../sanity/seed/conditions/back-pain.ts'
 import {sampleDocuments} from '../../../sanity/seed/documents.ts'
 import {isPlainObject} from '../../../sanity/seed/same.ts'
+import {englishGrade, sentencesOf, spanishEase, wordsOf} from '../../support/reading-level'
 
 const proseFields = ['summary', 'detail', 'statement', 'question', 'note', 'intro', 'directions', 'parking', 'access']
-const own = sampleDocuments.filter((document) => document._type !== 'source' && !backPainPage.includes(document))
+const all = sampleDocuments.filter((document) => document._type !== 'source' && !backPainPage.includes(document))
+const own = all.filter(({language}) => language !== 'es')
+const spanish = all.filter(({language}) => language === 'es')
 
 /** Texts as a reader meets them: each paragraph, list entry and field ends a sentence. */
 function textsIn(value: unknown, field = ''): string[] {
@@ -23,39 +26,19 @@ function textsIn(value: unknown, field = ''): string[] {
   return typeof value === 'string' && (proseFields.includes(field) || field === 'items') ? [value] : []
 }
 
-const sentencesIn = (document: SeedDocument) =>
-  textsIn(document)
-    .flatMap((text) => text.split(/(?<=[.?!:;])\s+/))
-    .map((sentence) => sentence.replace(/^(?:U\.S\.|vs\.) /, ''))
-    .filter((sentence) => /[a-z]/i.test(sentence))
-
-const wordsIn = (sentence: string) => sentence.match(/[\p{L}’'-]+|\d[\d.,]*/gu) ?? []
-
-function syllablesIn(word: string): number {
-  const letters = word.toLowerCase().replace(/[^a-z]/g, '')
-  if (letters.length <= 3) return 1
-  const stem = letters.replace(/(?:[^laeiouy]es|ed|[^laeiouy]e)$/, '').replace(/^y/, '')
-  return stem.match(/[aeiouy]{1,2}/g)?.length ?? 1
-}
-
-/** Flesch-Kincaid grade level. */
-function gradeOf(sentences: readonly string[]): number {
-  const words = sentences.flatMap(wordsIn)
-  const syllables = words.reduce((sum, word) => sum + syllablesIn(word), 0)
-  return 0.39 * (words.length / sentences.length) + 11.8 * (syllables / words.length) - 15.59
-}
+const sentencesIn = (document: SeedDocument) => textsIn(document).flatMap(sentencesOf)
 
 test('no sentence has more than 20 words', () => {
   const long = own.flatMap((document) =>
-    sentencesIn(document).flatMap((text) => (wordsIn(text).length > 20 ? [`${document._id}: ${text}`] : [])),
+    sentencesIn(document).flatMap((text) => (wordsOf(text).length > 20 ? [`${document._id}: ${text}`] : [])),
   )
   expect(long).toEqual([])
 })
 
 test('no text needs more than eight years of school', () => {
-  const hard = own.filter((document) => sentencesIn(document).flatMap(wordsIn).length >= 100)
+  const hard = own.filter((document) => sentencesIn(document).flatMap(wordsOf).length >= 100)
   expect(hard.length).toBeGreaterThan(20)
-  expect(hard.filter((document) => gradeOf(sentencesIn(document)) > 8).map(({_id}) => _id)).toEqual([])
+  expect(hard.filter((document) => englishGrade(sentencesIn(document)) > 8).map(({_id}) => _id)).toEqual([])
 })
 
 test('“chronic” and “acute” never stand alone: the plain word is there too', () => {
@@ -67,7 +50,30 @@ test('“chronic” and “acute” never stand alone: the plain word is there t
 })
 
 test('conditions and treatments are summed up in 40 to 60 words', () => {
-  const pages = own.filter(({_type}) => _type === 'condition' || _type === 'treatment')
+  const pages = all.filter(({_type}) => _type === 'condition' || _type === 'treatment')
   const lengths = pages.map(({_id, summary}) => ({_id, words: String(summary).split(/\s+/).length}))
   expect(lengths.filter(({words}) => words < 40 || words > 60)).toEqual([])
+})
+
+test('in Spanish, which needs more words, no sentence has more than 24', () => {
+  const long = spanish.flatMap((document) =>
+    sentencesIn(document).flatMap((text) => (wordsOf(text).length > 24 ? [`${document._id}: ${text}`] : [])),
+  )
+  expect(long).toEqual([])
+})
+
+test('no Spanish text needs more than eight years of school', () => {
+  const whole = spanish.filter((document) => sentencesIn(document).flatMap(wordsOf).length >= 100)
+  expect(whole.length).toBeGreaterThan(7)
+  const hard = whole.map((document) => ({id: document._id, ease: Math.round(spanishEase(sentencesIn(document)))}))
+  expect(hard.filter(({ease}) => ease < 60)).toEqual([])
+})
+
+test('Spanish texts address the reader as “usted”, and questions and exclamations open as they close', () => {
+  const texts = spanish.flatMap((document) => textsIn(document).map((text) => ({id: document._id, text})))
+  expect(texts.filter(({text}) => /\b(?:tú|tu|tus|ti|te|contigo|vosotros|vuestr[oa]s?)\b/i.test(text))).toEqual([])
+  const count = (text: string, sign: string) => text.split(sign).length
+  expect(
+    texts.filter(({text}) => count(text, '?') !== count(text, '¿') || count(text, '!') !== count(text, '¡')),
+  ).toEqual([])
 })

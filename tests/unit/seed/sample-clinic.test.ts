@@ -25,6 +25,7 @@ import {
 
 const ids = new Set(sampleDocuments.map(({_id}) => _id))
 const ofType = (type: string) => sampleDocuments.filter(({_type}) => _type === type)
+const isEnglish = ({language}: Record<string, unknown>) => language === 'en'
 const count = (value: unknown) => (Array.isArray(value) ? value.length : 0)
 const valuesOf = (list: readonly {value: string}[]) => list.map(({value}) => value)
 
@@ -39,16 +40,16 @@ test('a small clinic: conditions, treatments, questions, facts, sources, places,
   expect(ofType('treatment').length).toBeGreaterThanOrEqual(12)
   expect(ofType('faq').length).toBeGreaterThanOrEqual(20)
   expect(ofType('fact').filter(({sourceState}) => sourceState === 'sourced').length).toBeGreaterThanOrEqual(10)
-  expect(ofType('location')).toHaveLength(2)
-  expect(ofType('person')).toHaveLength(2)
+  expect(ofType('location').filter(isEnglish)).toHaveLength(2)
+  expect(ofType('person').filter(isEnglish)).toHaveLength(2)
   expect(ofType('page').map(({_id}) => _id)).toContain('page-about')
-  expect(ofType('siteSettings')).toHaveLength(1)
+  expect(ofType('siteSettings').map(({language}) => language)).toEqual(['en', 'es'])
 })
 
 test('every document is marked as sample, and its id is plain words that begin with its type', () => {
   for (const {_id, _type, sample} of sampleDocuments) {
     expect({_id, sample}).toEqual({_id, sample: true})
-    expect(_id).toMatch(_type === 'siteSettings' ? /^siteSettings$/ : new RegExp(`^${_type}-[a-z0-9-]+$`))
+    expect(_id).toMatch(_type === 'siteSettings' ? /^siteSettings(?:-es)?$/ : new RegExp(`^${_type}-[a-z0-9-]+$`))
   }
   expect(ids.size).toBe(sampleDocuments.length)
 })
@@ -99,7 +100,7 @@ test('slugs are unique within type and language', () => {
 
 const text = z.string().trim().min(1)
 const some = z.array(z.unknown()).min(1)
-const addressed = {language: z.literal('en'), slug: z.object({_type: z.literal('slug'), current: text})}
+const addressed = {language: z.enum(['en', 'es']), slug: z.object({_type: z.literal('slug'), current: text})}
 const required = {
   condition: z.object({
     ...addressed,
@@ -178,6 +179,10 @@ test('every condition of our own explains itself, and says when to call 911, cal
 })
 
 test('pages about the spine name the signs of pressure on the nerves to bladder and bowels', () => {
+  for (const sign of [/control de la orina o de las heces/, /entumecimiento entre las piernas/, /en las dos piernas/]) {
+    const spanish = sampleDocuments.find(({_id}) => _id === 'condition-es-ciatica')
+    expect(JSON.stringify(objectsIn(spanish?.urgentHelp).find(({level}) => level === 'emergency'))).toMatch(sign)
+  }
   for (const slug of ['back-pain', 'sciatica', 'herniated-disk', 'spinal-stenosis', 'sacroiliac-joint-pain']) {
     const condition = sampleDocuments.find(({_id}) => _id === `condition-${slug}`)
     const emergency = JSON.stringify(objectsIn(condition?.urgentHelp).find(({level}) => level === 'emergency'))
@@ -188,7 +193,11 @@ test('pages about the spine name the signs of pressure on the nerves to bladder 
 })
 
 test('every notice there is has a page', () => {
-  expect(ofType('page').flatMap(({legalNotice}) => legalNotice ?? [])).toEqual(valuesOf(legalNotices))
+  expect(
+    ofType('page')
+      .filter(isEnglish)
+      .flatMap(({legalNotice}) => legalNotice ?? []),
+  ).toEqual(valuesOf(legalNotices))
 })
 
 test('help is offered in English and at least 15 other languages, each once, also in those written from the right', () => {
@@ -201,7 +210,33 @@ test('help is offered in English and at least 15 other languages, each once, als
 
 test('every notice says that it is a sample, and that a lawyer has to replace it or approve it', () => {
   for (const page of ofType('page').filter(({legalNotice}) => legalNotice)) {
-    expect(JSON.stringify(page.body)).toMatch(/lawyer|put your own notice here/)
+    expect(JSON.stringify(page.body)).toMatch(/lawyer|put your own notice here|abogado/)
+  }
+})
+
+test('a translation shows what its original shows: the same cards, topics, sources and figures', () => {
+  const translations = sampleDocuments.filter(({translationOf}) => translationOf)
+  expect(translations.length).toBeGreaterThan(20)
+  for (const translation of translations) {
+    const ref = isPlainObject(translation.translationOf) ? translation.translationOf : {}
+    expect(ref).toMatchObject({_type: 'reference', _weak: true})
+    const original = sampleDocuments.find(({_id}) => _id === ref._ref)
+    expect({id: translation._id, language: original?.language}).toEqual({id: translation._id, language: 'en'})
+    const outline = (document: typeof original) => ({
+      type: document?._type,
+      cards: objectsIn(document?.urgentHelp).map(({level, items}) => [level, count(items)]),
+      topics: objectsIn(document?.sections).flatMap(({aspect}) => aspect ?? []),
+      kinds: ['bodyRegions', 'kind', 'legalNotice', 'icd10', 'year'].map((field) => document?.[field]),
+      sourced: document?.sourceState,
+    })
+    expect({id: translation._id, ...outline(translation)}).toEqual({id: translation._id, ...outline(original)})
+  }
+})
+
+test('no Spanish page shows a question or a fact in English', () => {
+  for (const document of sampleDocuments.filter(({language}) => language === 'es')) {
+    const shown = [document.faqs, document.facts].flatMap(objectsIn).flatMap(({_ref}) => _ref ?? [])
+    expect(shown.filter((id) => !/^(?:faq|fact)-es-/.test(String(id)))).toEqual([])
   }
 })
 
@@ -214,7 +249,8 @@ test('each fact has a source and a date, and facts.md records its figure', () =>
   for (const fact of ofType('fact').filter(({sourceState}) => sourceState === 'sourced')) {
     expect(count(fact.sources)).toBeGreaterThan(0)
     expect(fact).toMatchObject({checkedOn: '2026-11-23', year: expect.any(Number), population: expect.any(String)})
-    expect(record).toContain(`\`${fact._id.replace('fact-', '')}\``)
+    const original = isPlainObject(fact.translationOf) ? String(fact.translationOf._ref) : fact._id
+    expect(record).toContain(`\`${original.replace('fact-', '')}\``)
   }
   for (const source of ofType('source')) {
     const cited = sampleDocuments.some((document) => referencesIn(document).some(({to}) => to === source._id))

@@ -3,9 +3,10 @@ import {GroupList, LetterList, Part} from '@/components/page'
 import {groupsByRegion, letterEntries} from '@/components/page/groups'
 import {IndexPage} from '@/components/page/index-page'
 import {labelsFor} from '@/lib/labels'
-import {indexHead} from '@/lib/seo/head'
+import {alsoIn, indexHead} from '@/lib/seo/head'
 import {metadataFor} from '@/lib/seo/metadata'
 import {getConditions} from '@/sanity/content/conditions'
+import {getConditionsElsewhere} from '@/sanity/content/elsewhere'
 import {stampFor} from '@/sanity/read'
 import {type LangParams, requireFrame, requireSome} from '../frame'
 
@@ -16,13 +17,14 @@ type Props = {params: LangParams}
 
 async function load(params: LangParams) {
   const {language, site} = await requireFrame(params)
-  const conditions = requireSome(await getConditions({language}), language)
-  return {language, site, conditions, head: indexHead(language, 'conditions', site)}
+  const [all, elsewhere] = await Promise.all([getConditions({language}), getConditionsElsewhere({language})])
+  const conditions = requireSome(all, language)
+  return {language, site, conditions, elsewhere, head: alsoIn(indexHead(language, 'conditions', site), elsewhere)}
 }
 
 export async function generateMetadata({params}: Props): Promise<Metadata> {
-  const {site, conditions, head} = await load(params)
-  return metadataFor(head, site, stampFor(site, conditions))
+  const {site, conditions, elsewhere, head} = await load(params)
+  return metadataFor(head, site, stampFor(site, conditions, elsewhere))
 }
 
 export default async function ConditionsPage({params}: Props) {

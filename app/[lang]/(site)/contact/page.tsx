@@ -4,8 +4,9 @@ import {Place} from '@/components/clinic/place'
 import {Part} from '@/components/page'
 import {IndexPage} from '@/components/page/index-page'
 import {labelsFor} from '@/lib/labels'
-import {indexHead} from '@/lib/seo/head'
+import {alsoIn, indexHead} from '@/lib/seo/head'
 import {metadataFor} from '@/lib/seo/metadata'
+import {getSettingsElsewhere} from '@/sanity/content/elsewhere'
 import {getLocations} from '@/sanity/content/locations'
 import {stampFor} from '@/sanity/read'
 import {type LangParams, requireFrame, requireSome} from '../frame'
@@ -17,15 +18,23 @@ type Props = {params: LangParams}
 
 async function load(params: LangParams) {
   const {language, site, time, today} = await requireFrame(params)
-  const locations = await getLocations({language})
+  const [locations, elsewhere] = await Promise.all([getLocations({language}), getSettingsElsewhere({language})])
   // In a further language the clinic is reached once its settings are translated, even if its places are not.
   if (site.language !== language) requireSome(locations, language)
-  return {language, site, time, today, locations, head: indexHead(language, 'contact', site)}
+  return {
+    language,
+    site,
+    time,
+    today,
+    locations,
+    elsewhere,
+    head: alsoIn(indexHead(language, 'contact', site), elsewhere),
+  }
 }
 
 export async function generateMetadata({params}: Props): Promise<Metadata> {
-  const {site, locations, head} = await load(params)
-  return metadataFor(head, site, stampFor(site, locations))
+  const {site, locations, elsewhere, head} = await load(params)
+  return metadataFor(head, site, stampFor(site, locations, elsewhere))
 }
 
 export default async function ContactPage({params}: Props) {

@@ -1,8 +1,9 @@
 import type {Metadata} from 'next'
 import {Place} from '@/components/clinic/place'
 import {IndexPage} from '@/components/page/index-page'
-import {indexHead} from '@/lib/seo/head'
+import {alsoIn, indexHead} from '@/lib/seo/head'
 import {metadataFor} from '@/lib/seo/metadata'
+import {getLocationsElsewhere} from '@/sanity/content/elsewhere'
 import {getLocations} from '@/sanity/content/locations'
 import {stampFor} from '@/sanity/read'
 import {type LangParams, requireFrame, requireSome} from '../frame'
@@ -14,13 +15,22 @@ type Props = {params: LangParams}
 
 async function load(params: LangParams) {
   const {language, site, time, today} = await requireFrame(params)
-  const locations = requireSome(await getLocations({language}), language)
-  return {language, site, time, today, locations, head: indexHead(language, 'locations', site)}
+  const [all, elsewhere] = await Promise.all([getLocations({language}), getLocationsElsewhere({language})])
+  const locations = requireSome(all, language)
+  return {
+    language,
+    site,
+    time,
+    today,
+    locations,
+    elsewhere,
+    head: alsoIn(indexHead(language, 'locations', site), elsewhere),
+  }
 }
 
 export async function generateMetadata({params}: Props): Promise<Metadata> {
-  const {site, locations, head} = await load(params)
-  return metadataFor(head, site, stampFor(site, locations))
+  const {site, locations, elsewhere, head} = await load(params)
+  return metadataFor(head, site, stampFor(site, locations, elsewhere))
 }
 
 export default async function LocationsPage({params}: Props) {

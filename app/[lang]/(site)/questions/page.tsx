@@ -2,8 +2,9 @@ import type {Metadata} from 'next'
 import {QuestionGroups} from '@/components/page'
 import {IndexPage} from '@/components/page/index-page'
 import {questionGroups} from '@/components/page/question-groups'
-import {indexHead} from '@/lib/seo/head'
+import {alsoIn, indexHead} from '@/lib/seo/head'
 import {metadataFor} from '@/lib/seo/metadata'
+import {getQuestionsElsewhere} from '@/sanity/content/elsewhere'
 import {getQuestions, getQuestionTopics} from '@/sanity/content/questions'
 import {stampFor} from '@/sanity/read'
 import {type LangParams, requireFrame, requireSome} from '../frame'
@@ -15,19 +16,24 @@ type Props = {params: LangParams}
 
 async function load(params: LangParams) {
   const {language, site} = await requireFrame(params)
-  const [questions, topics] = await Promise.all([getQuestions({language}), getQuestionTopics({language})])
+  const [questions, topics, elsewhere] = await Promise.all([
+    getQuestions({language}),
+    getQuestionTopics({language}),
+    getQuestionsElsewhere({language}),
+  ])
   return {
     language,
     site,
     questions: requireSome(questions, language),
     topics,
-    head: indexHead(language, 'questions', site),
+    elsewhere,
+    head: alsoIn(indexHead(language, 'questions', site), elsewhere),
   }
 }
 
 export async function generateMetadata({params}: Props): Promise<Metadata> {
-  const {site, questions, topics, head} = await load(params)
-  return metadataFor(head, site, stampFor(site, questions, topics))
+  const {site, questions, topics, elsewhere, head} = await load(params)
+  return metadataFor(head, site, stampFor(site, questions, topics, elsewhere))
 }
 
 export default async function QuestionsPage({params}: Props) {

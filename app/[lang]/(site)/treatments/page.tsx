@@ -2,8 +2,9 @@ import type {Metadata} from 'next'
 import {GroupList} from '@/components/page'
 import {groupsByKind} from '@/components/page/groups'
 import {IndexPage} from '@/components/page/index-page'
-import {indexHead} from '@/lib/seo/head'
+import {alsoIn, indexHead} from '@/lib/seo/head'
 import {metadataFor} from '@/lib/seo/metadata'
+import {getTreatmentsElsewhere} from '@/sanity/content/elsewhere'
 import {getTreatments} from '@/sanity/content/treatments'
 import {stampFor} from '@/sanity/read'
 import {type LangParams, requireFrame, requireSome} from '../frame'
@@ -15,13 +16,14 @@ type Props = {params: LangParams}
 
 async function load(params: LangParams) {
   const {language, site} = await requireFrame(params)
-  const treatments = requireSome(await getTreatments({language}), language)
-  return {language, site, treatments, head: indexHead(language, 'treatments', site)}
+  const [all, elsewhere] = await Promise.all([getTreatments({language}), getTreatmentsElsewhere({language})])
+  const treatments = requireSome(all, language)
+  return {language, site, treatments, elsewhere, head: alsoIn(indexHead(language, 'treatments', site), elsewhere)}
 }
 
 export async function generateMetadata({params}: Props): Promise<Metadata> {
-  const {site, treatments, head} = await load(params)
-  return metadataFor(head, site, stampFor(site, treatments))
+  const {site, treatments, elsewhere, head} = await load(params)
+  return metadataFor(head, site, stampFor(site, treatments, elsewhere))
 }
 
 export default async function TreatmentsPage({params}: Props) {

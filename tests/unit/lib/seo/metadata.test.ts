@@ -7,7 +7,7 @@ import {person} from '@/components/examples/content/person'
 import {picture} from '@/components/examples/content/picture'
 import {site} from '@/components/examples/content/site'
 import {excerpt} from '@/lib/seo/excerpt'
-import {documentHead, factHead, homeHead, indexHead, locationHead, personHead} from '@/lib/seo/head'
+import {alsoIn, documentHead, factHead, homeHead, indexHead, locationHead, personHead} from '@/lib/seo/head'
 import {metadataFor, unlistedMetadata} from '@/lib/seo/metadata'
 import {absoluteUrl} from '@/lib/site'
 
@@ -149,5 +149,41 @@ describe('an excerpt', () => {
 
   test('is never longer than its limit', () => {
     expect(excerpt('x'.repeat(500), 200)).toHaveLength(200)
+  })
+})
+
+describe('a page in two languages', () => {
+  const spanish = {
+    ...head,
+    language: 'es' as const,
+    path: '/es/conditions/dolor-de-espalda',
+    translations: [{language: 'en' as const, path: head.path}],
+  }
+  const english = {...head, translations: [{language: 'es' as const, path: spanish.path}]}
+  const languages = {
+    'en-US': absoluteUrl('/conditions/back-pain'),
+    'es-US': absoluteUrl('/es/conditions/dolor-de-espalda'),
+    'x-default': absoluteUrl('/conditions/back-pain'),
+  }
+
+  test('names both on both, itself among them, and which one is for everybody else', () => {
+    expect(metadataFor(english, site, '').alternates?.languages).toEqual(languages)
+    expect(metadataFor(spanish, site, '').alternates?.languages).toEqual(languages)
+    expect(metadataFor(spanish, site, '').openGraph).toMatchObject({locale: 'es_US', alternateLocale: ['en_US']})
+  })
+
+  test('keeps the address of its own language as the one that counts', () => {
+    expect(metadataFor(spanish, site, '').alternates?.canonical).toBe(languages['es-US'])
+  })
+
+  test('names none where there is but one', () => {
+    expect(metadata.alternates).not.toHaveProperty('languages')
+    expect(metadata.openGraph).not.toHaveProperty('alternateLocale')
+  })
+
+  test('without a document of its own has the same address after the language', () => {
+    const {translations} = alsoIn(indexHead('es', 'conditions', site), ['en'])
+    expect(translations).toEqual([{language: 'en', path: '/conditions'}])
+    expect(alsoIn(homeHead('en', site, home), ['es']).translations).toEqual([{language: 'es', path: '/es'}])
   })
 })

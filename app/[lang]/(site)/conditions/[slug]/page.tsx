@@ -56,7 +56,7 @@ export default async function ConditionPage({params}: Props) {
         <Page.Sections sections={sections} context={context} extras={Page.helpInText(help)} />
         <Page.Facts facts={condition.facts} language={language} />
         <Page.Faqs faqs={condition.faqs} context={context} />
-        <Page.TreatmentsPart title={labels.page.treatments} treatments={condition.treatments} />
+        <Page.TreatmentsPart title={labels.page.treatments} treatments={condition.treatments} language={language} />
         <Page.PeoplePart title={labels.page.people} people={condition.people} language={language} />
         <Page.PlacesPart title={labels.page.places} places={places} time={time} language={language} />
       </Page.PageBody>

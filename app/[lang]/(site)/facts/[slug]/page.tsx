@@ -40,7 +40,12 @@ export default async function FactPage({params}: Props) {
       <Page.FactHead head={head} crumbs={crumbs} fact={fact} standing={standing} />
       <Page.PageBody language={language} aside={<Page.GoOn site={site} head={head} />}>
         <Page.FactEvidence fact={fact} language={language} />
-        <Page.LinksPart id="read-more" title={labelsFor(language).page.readMore} links={fact.about} />
+        <Page.LinksPart
+          id="read-more"
+          title={labelsFor(language).page.readMore}
+          links={fact.about}
+          language={language}
+        />
       </Page.PageBody>
     </article>
   )

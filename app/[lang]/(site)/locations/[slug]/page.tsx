@@ -42,7 +42,7 @@ export default async function LocationPage({params}: Props) {
   return (
     <article>
       <JsonLd graph={locationGraph({site, head, crumbs, modified}, place, today)} />
-      <Page.PageHead head={head} crumbs={crumbs} about={{image: place.image}}>
+      <Page.PageHead head={head} crumbs={crumbs} about={{image: place.image, lagsBehind: place.lagsBehind}}>
         <Reach place={place} language={language} />
       </Page.PageHead>
       <Page.PageBody language={language} aside={<Page.GoOn site={site} head={head} />}>

@@ -43,14 +43,18 @@ export default async function PersonPage({params}: Props) {
   return (
     <article>
       <JsonLd graph={personGraph({site, head, crumbs, modified}, person)} />
-      <Page.PageHead head={head} crumbs={crumbs} about={{summary: person.role, portrait: person.photo}}>
+      <Page.PageHead
+        head={head}
+        crumbs={crumbs}
+        about={{summary: person.role, portrait: person.photo, lagsBehind: person.lagsBehind}}
+      >
         <Welcome site={site} language={language} newPatients={person.acceptsNewPatients} />
       </Page.PageHead>
       <Page.PageBody language={language} aside={<Page.GoOn site={site} head={head} />}>
         <Prose value={person.bio} context={Page.wholePageContext(site, language)} />
         <Page.Details details={personDetails(person, language)} />
-        <Page.LinksPart id="conditions" title={labels.conditions} links={person.conditions} />
-        <Page.TreatmentsPart title={labels.treatments} treatments={person.treatments} />
+        <Page.LinksPart id="conditions" title={labels.conditions} links={person.conditions} language={language} />
+        <Page.TreatmentsPart title={labels.treatments} treatments={person.treatments} language={language} />
         <Page.PlacesPart title={labels.locations} places={worksAt} time={time} language={language} />
       </Page.PageBody>
     </article>

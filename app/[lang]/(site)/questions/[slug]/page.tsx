@@ -38,14 +38,14 @@ export default async function QuestionPage({params}: Props) {
   return (
     <article>
       <JsonLd graph={questionGraph({site, head, crumbs, modified}, faq)} />
-      <Page.PageHead head={head} crumbs={crumbs} eyebrow={labels.kinds.faq} />
+      <Page.PageHead head={head} crumbs={crumbs} about={{lagsBehind: faq.lagsBehind}} eyebrow={labels.kinds.faq} />
       <Page.PageBody
         language={language}
         aside={<Page.GoOn site={site} head={head} />}
         closing={<Page.Closing document={faq} today={today} language={language} policy={site.editorialPolicy} />}
       >
         <Prose value={faq.answer} context={Page.wholePageContext(site, language)} />
-        <Page.LinksPart id="read-more" title={labels.page.readMore} links={faq.about} />
+        <Page.LinksPart id="read-more" title={labels.page.readMore} links={faq.about} language={language} />
       </Page.PageBody>
     </article>
   )

@@ -57,7 +57,12 @@ export default async function TreatmentPage({params}: Props) {
         <Page.Visit sections={sections} context={context} extras={Page.helpAfterward(help)} />
         <Page.Facts facts={treatment.facts} language={language} />
         <Page.Faqs faqs={treatment.faqs} context={context} />
-        <Page.ConditionsPart id="conditions" title={labels.page.conditions} conditions={treatment.conditions} />
+        <Page.ConditionsPart
+          id="conditions"
+          title={labels.page.conditions}
+          conditions={treatment.conditions}
+          language={language}
+        />
         <Page.PeoplePart title={labels.page.people} people={treatment.people} language={language} />
         <Page.PlacesPart title={labels.page.places} places={places} time={time} language={language} />
       </Page.PageBody>
