@@ -166,7 +166,7 @@ export const en = {
     sourcesShort: 'Source',
     photo: (credit: string) => `Image: ${credit}`,
     table: 'Table',
-    readMore: 'Read more',
+    readMore: 'Pages about this',
   },
   questions: {
     title: 'Questions and answers',

@@ -171,7 +171,7 @@ export const es: Labels = {
     sourcesShort: 'Fuente',
     photo: (credit) => `Imagen: ${credit}`,
     table: 'Tabla',
-    readMore: 'Más información',
+    readMore: 'Páginas sobre este tema',
   },
   questions: {
     title: 'Preguntas y respuestas',
@@ -298,7 +298,7 @@ export const es: Labels = {
     lowerBack: 'Espalda baja',
     pelvis: 'Pelvis e ingle',
     hip: 'Cadera',
-    buttock: 'Glúteo',
+    buttock: 'Nalga',
     leg: 'Pierna',
     knee: 'Rodilla',
     foot: 'Pie y tobillo',
