@@ -76,11 +76,16 @@ const isEditor = ({headers}: IncomingMessage): boolean =>
 /** The headers of what streams through: now, but for the policy, which a route may have of its own. */
 function guard(response: ServerResponse, path: string, options: DoorOptions) {
   for (const [name, value] of Object.entries(headersFor(path, options))) response.setHeader(name, value)
-  const policy = isStudio(path) ? studioPolicy(options) : path.startsWith('/_next/') ? null : closedPolicy
-  if (policy === null) return
+  if (isStudio(path)) response.setHeader('content-security-policy', studioPolicy(options))
+  if (isStudio(path) || path.startsWith('/_next/')) return
   const writeHead: (...values: never[]) => ServerResponse = response.writeHead.bind(response)
   response.writeHead = (...values: never[]) => {
-    if (!response.hasHeader('content-security-policy')) response.setHeader('content-security-policy', policy)
+    if (!response.hasHeader('content-security-policy')) response.setHeader('content-security-policy', closedPolicy)
+    // Next names its runtime's headers here too; a cache on the way would keep a picture many times.
+    const vary = [response.getHeader('vary')].flat().flatMap((value) => String(value ?? '').split(/\s*,\s*/))
+    const own = vary.filter((field) => field !== '' && !ofTheRuntime.test(field.toLowerCase()))
+    if (own.length > 0) response.setHeader('vary', [...new Set(own)].join(', '))
+    else response.removeHeader('vary')
     return writeHead(...values)
   }
 }

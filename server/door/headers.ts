@@ -7,7 +7,6 @@
 const nobody = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'camera',
   'display-capture',
   'encrypted-media',
@@ -29,8 +28,8 @@ const nobody = [
   'usb',
   'xr-spatial-tracking',
 ]
-/** What `enhance.js` does for a reader who asks for it: copy a link, open the device's share sheet. */
-const ourselves = ['clipboard-write', 'web-share']
+/** What `enhance.js` does for a reader who asks for it: copy a link. (Its share sheet has no name of its own there.) */
+const ourselves = ['clipboard-write']
 
 const closedPermissions = [...nobody.map((name) => `${name}=()`), ...ourselves.map((name) => `${name}=(self)`)].join(
   ', ',

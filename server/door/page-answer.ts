@@ -65,8 +65,11 @@ function warnOnce(path: string, reason: string) {
 
 function setHeaders({headers}: Answer, reader: Reader, policy: string | null, options: DoorOptions) {
   if (!reader.scripted) dropFramework(headers)
-  if (policy !== null) headers.set('content-security-policy', policy)
-  else if (!headers.has('content-security-policy')) headers.set('content-security-policy', closedPolicy)
+  if (policy !== null) {
+    headers.set('content-security-policy', policy)
+    // What browsers may fetch ahead, as a file: written into the page, the policy would have to allow it there.
+    if (!reader.scripted) headers.set('speculation-rules', '"/speculation-rules.json"')
+  } else if (!headers.has('content-security-policy')) headers.set('content-security-policy', closedPolicy)
   for (const [name, value] of Object.entries(headersFor(reader.path, options))) headers.set(name, value)
 }
 

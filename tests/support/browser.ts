@@ -3,7 +3,7 @@ import {type BrowserContext, chromium, type Page} from 'playwright-core'
 import {temporaryFolder} from './temporary-folder'
 
 /** Chromium without its calls home, and without what containers lack. */
-const flags = [
+export const browserFlags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -24,21 +24,29 @@ export type TestBrowser = {
   readonly close: () => Promise<void>
 }
 
-export type BrowserOptions = {javaScriptEnabled?: boolean; width?: number; colorScheme?: 'light' | 'dark'}
+export type BrowserOptions = {
+  javaScriptEnabled?: boolean
+  width?: number
+  /** Pixels of the screen for one of the page. */
+  density?: number
+  colorScheme?: 'light' | 'dark'
+}
 
 const isHere = (url: URL) => ['localhost', '127.0.0.1'].includes(url.hostname) || url.hostname.endsWith('.localhost')
 
 export async function openBrowser({
   javaScriptEnabled = true,
   width = 1280,
+  density = 1,
   colorScheme = 'light',
 }: BrowserOptions = {}) {
   const {folder, remove} = temporaryFolder('browser')
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: process.env.CHROME_PATH || '/usr/bin/chromium',
     headless: true,
-    args: flags,
+    args: browserFlags,
     viewport: {width, height: 900},
+    deviceScaleFactor: density,
     javaScriptEnabled,
     colorScheme,
     // The site answers to Next's own rules for caching; a test must see what is served now.

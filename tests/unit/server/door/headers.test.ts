@@ -29,6 +29,6 @@ describe('the headers of every answer', () => {
 
   it('give pages what enhance.js does, and nothing else', () => {
     const allowed = (at('/')['permissions-policy'] ?? '').split(', ').filter((entry) => !entry.endsWith('=()'))
-    expect(allowed).toEqual(['clipboard-write=(self)', 'web-share=(self)'])
+    expect(allowed).toEqual(['clipboard-write=(self)'])
   })
 })
