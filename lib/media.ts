@@ -4,8 +4,8 @@
  * each, so that nobody can fill the disk with variants or use the clinic's server to resize at will.
  */
 
-/** Widths in pixels that images are made in. */
-export const mediaWidths = [320, 480, 640, 800, 1200, 1600] as const
+/** Widths in pixels that images are made in. The smallest is for a logo. */
+export const mediaWidths = [160, 320, 480, 640, 800, 1200, 1600] as const
 export type MediaWidth = (typeof mediaWidths)[number]
 
 /** Shapes an image may be cut to: height for a width. `card` is the shape of share cards (1200 × 630). */
@@ -107,10 +107,12 @@ export function mediaHeight(picture: MediaPicture, width: number, shape?: MediaS
   return Math.round(shape ? shapes[shape](width) : (width * (kept.height || 1)) / (kept.width || 1))
 }
 
-/** `srcset` and the largest address, without widths that would only blow the picture up. */
+/** `srcset`, and an address of middle size for who reads none, without sizes that would only blow the picture up. */
 export function mediaSources(picture: MediaPicture, shape?: MediaShape): {src: string; srcSet: string} {
-  const {width: own} = keptSize(picture)
-  const useful = mediaWidths.filter((width, index) => width <= own || index === 0)
+  const kept = keptSize(picture)
+  // A shape that is higher than the picture would be cut from a blown-up one.
+  const isLarger = (width: number) => width > kept.width || (shape !== undefined && shapes[shape](width) > kept.height)
+  const useful = mediaWidths.filter((width, index) => index === 0 || !isLarger(width))
   const url = (width: MediaWidth) => mediaUrl(picture, {width, ...(shape && {shape})})
   return {
     src: url(useful.findLast((width) => width <= 800) ?? mediaWidths[0]),

@@ -93,13 +93,20 @@ describe('an address that nobody wrote is refused', () => {
 })
 
 test('no width is offered that would only blow the picture up', () => {
-  expect(mediaSources(decoration).srcSet).toBe(`/media/${decoration.assetId}?w=320 320w`)
-  expect(mediaSources(picture).srcSet.split(', ')).toHaveLength(5)
+  const widths = (shape?: '1x1' | '4x3') =>
+    [...mediaSources(picture, shape).srcSet.matchAll(/ (\d+)w/g)].map(([, width]) => Number(width))
+  expect(mediaSources(decoration).srcSet).toBe(
+    `/media/${decoration.assetId}?w=160 160w, /media/${decoration.assetId}?w=320 320w`,
+  )
+  // What is left of the picture is 1440 wide and 1000 high.
+  expect(widths()).toEqual([160, 320, 480, 640, 800, 1200])
+  expect(widths('4x3')).toEqual([160, 320, 480, 640, 800, 1200])
+  expect(widths('1x1')).toEqual([160, 320, 480, 640, 800])
   expect(mediaSources(picture).src).toContain('w=800')
 })
 
 test('a picture too small for every width is offered in the smallest', () => {
-  expect(mediaSources({...decoration, width: 100}).srcSet).toContain(' 320w')
+  expect(mediaSources({...decoration, width: 100}).srcSet).toContain(' 160w')
 })
 
 test('the place of a picture is known before it is there', () => {
