@@ -21,7 +21,8 @@ const scrape = metascraper([metascraperTitle(), metascraperDescription(), metasc
 
 export const previewParsers: Readonly<Record<string, (url: string) => Promise<Preview>>> = {
   async 'open-graph-scraper'(url) {
-    const {result} = await openGraphScraper({url})
+    // It takes no name without a dot for an address; by its number this machine is one.
+    const {result} = await openGraphScraper({url: url.replace('//localhost', '//127.0.0.1')})
     return {
       title: result.ogTitle ?? '',
       description: result.ogDescription ?? '',
