@@ -68,9 +68,13 @@ function Evidence({fact, language}: {fact: Fact; language: Language}) {
           {labels.facts.checking}
         </p>
       )}
-      {fact.sources.map(({_id, title, publisher, url, year}) => (
+      {fact.sources.map(({_id, title, publisher, url, year, language: written}) => (
         <p key={_id}>
-          {labels.page.sourcesShort}: <OutsideLink href={url}>{title}</OutsideLink>, {publisher}, {year}
+          {labels.page.sourcesShort}:{' '}
+          <span {...langOf(written, language)}>
+            <OutsideLink href={url}>{title}</OutsideLink>, {publisher}
+          </span>
+          , {year}
         </p>
       ))}
       {about.length > 0 && <p>{about.join(' · ')}</p>}

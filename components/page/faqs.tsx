@@ -38,7 +38,9 @@ export function Faqs({faqs, context}: {faqs: readonly Faq[]; context: ProseConte
                     {sources.map((source, index) => (
                       <span key={source._id}>
                         {index > 0 && '; '}
-                        <OutsideLink href={source.url}>{source.title}</OutsideLink>, {source.publisher}
+                        <span {...langOf(source.language, context.language)}>
+                          <OutsideLink href={source.url}>{source.title}</OutsideLink>, {source.publisher}
+                        </span>
                       </span>
                     ))}
                   </p>

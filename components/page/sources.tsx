@@ -1,6 +1,6 @@
 import {OutsideLink} from '@/components/ui/outside-link'
 import {labelsFor} from '@/lib/labels'
-import type {Language} from '@/lib/language'
+import {type Language, langOf} from '@/lib/language'
 import type {Source} from '@/sanity/content/source'
 import {Part} from './part'
 import styles from './parts.module.css'
@@ -9,9 +9,12 @@ type Props = {sources: readonly Source[]; language: Language}
 
 export const SourceList = ({sources, language}: Props) => (
   <ol className={styles.sources}>
-    {sources.map(({_id, title, publisher, url, year, kind}) => (
+    {sources.map(({_id, title, publisher, url, year, kind, language: written}) => (
       <li key={_id}>
-        <OutsideLink href={url}>{title}</OutsideLink>. {publisher}, {year}. {labelsFor(language).sourceKinds[kind]}.
+        <span {...langOf(written, language)}>
+          <OutsideLink href={url}>{title}</OutsideLink>. {publisher}
+        </span>
+        , {year}. {labelsFor(language).sourceKinds[kind]}.
       </li>
     ))}
   </ol>

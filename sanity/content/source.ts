@@ -1,5 +1,5 @@
 import {z} from 'zod'
-import {sourceKinds} from '@/sanity/vocabulary'
+import {defaultLanguage, languages, sourceKinds} from '@/sanity/vocabulary'
 import {choice} from './choice'
 import {WebAddress} from './link'
 
@@ -8,7 +8,7 @@ export const published = (field: string, projection: string) => /* groq */ `
   coalesce((${field}[]->${projection})[defined(_id)], [])
 `
 
-export const sourceFields = /* groq */ `{_id, title, publisher, url, year, kind}`
+export const sourceFields = /* groq */ `{_id, title, publisher, url, year, kind, "language": coalesce(language, "${defaultLanguage}")}`
 
 /** Where a statement comes from. */
 export const Source = z.strictObject({
@@ -18,5 +18,7 @@ export const Source = z.strictObject({
   url: WebAddress,
   year: z.number(),
   kind: choice(sourceKinds),
+  /** What it is written in, for those who hear its title. */
+  language: choice(languages),
 })
 export type Source = z.infer<typeof Source>

@@ -200,11 +200,20 @@ export const fact = (input: FactInput) =>
     sources: references('source', input.sources),
   })
 
-type SourceInput = {id: string; title: string; publisher: string; url: string; year: number; kind: SourceKind}
+type SourceInput = {
+  id: string
+  title: string
+  publisher: string
+  url: string
+  year: number
+  kind: SourceKind
+  /** English, if nothing is said. */
+  language?: Language
+}
 
 /** A source, looked up on the day the sample clinic was written. */
 export const source = ({id, ...input}: SourceInput) =>
-  document({...input, _id: `source-${id}`, _type: 'source', accessedOn: lookedUpOn, sample: true})
+  document({language: 'en', ...input, _id: `source-${id}`, _type: 'source', accessedOn: lookedUpOn, sample: true})
 
 /** The day on which every source was last looked up. */
 export const lookedUpOn = '2026-11-23'

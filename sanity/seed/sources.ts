@@ -188,6 +188,7 @@ export const sources = [
   }),
   source({
     id: 'medlineplus-ciatica',
+    language: 'es',
     title: 'Ciática',
     publisher: 'MedlinePlus, Biblioteca Nacional de Medicina',
     url: 'https://medlineplus.gov/spanish/ency/article/000686.htm',
@@ -196,6 +197,7 @@ export const sources = [
   }),
   source({
     id: 'medlineplus-osteoartritis',
+    language: 'es',
     title: 'Osteoartritis',
     publisher: 'MedlinePlus, Biblioteca Nacional de Medicina',
     url: 'https://medlineplus.gov/spanish/ency/anatomyvideos/000092.htm',

@@ -1,6 +1,6 @@
 import {BookIcon} from '@sanity/icons/Book'
 import {defineField, defineType} from '@sanity/types'
-import {sourceKinds} from '@/sanity/vocabulary'
+import {languages, sourceKinds} from '@/sanity/vocabulary'
 import {optionsOf, sampleField} from '../fields'
 import {subtitle} from '../preview'
 
@@ -51,6 +51,13 @@ export const sourceType = defineType({
       validation: (rule) => rule.required().error('Choose what kind of publication it is.'),
     }),
     defineField({
+      name: 'language',
+      title: 'Language',
+      type: 'string',
+      description: 'The language it is written in, if not English. Screen readers read its title in it.',
+      options: {list: optionsOf(languages), layout: 'radio', direction: 'horizontal'},
+    }),
+    defineField({
       name: 'accessedOn',
       title: 'Last opened on',
       type: 'date',
@@ -64,7 +71,7 @@ export const sourceType = defineType({
     {name: 'year', title: 'Newest first', by: [{field: 'year', direction: 'desc'}]},
   ],
   preview: {
-    select: {title: 'title', publisher: 'publisher', year: 'year', sample: 'sample'},
+    select: {title: 'title', publisher: 'publisher', year: 'year', language: 'language', sample: 'sample'},
     prepare: ({title, publisher, year, ...state}) => ({
       title: title || 'New source',
       subtitle: subtitle([publisher, year && String(year)], state),
