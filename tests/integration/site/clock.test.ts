@@ -121,7 +121,7 @@ describe('the clinic’s colour', () => {
     expect(headers.get('content-type')).toMatch('text/css')
     expect(headers.get('cache-control')).toMatch('immutable')
     expect((await site.get('/')).html).toMatch(
-      /<meta name="theme-color" media="\(prefers-color-scheme: light\)" content="#7a1f5c"/,
+      /<meta name="theme-color" content="#7a1f5c" media="\(prefers-color-scheme: light\)"/,
     )
 
     await editor.patch('siteSettings').set({brandColor: '#ffd400'}).commit()
