@@ -6,7 +6,8 @@
  * would turn an outage of the lake into failing pages (measured), so they are not used, for unpublishing either.
  */
 import {revalidateTag} from 'next/cache'
-import {notFoundPath, pathFor, splitPath} from '@/lib/paths'
+import {languages} from '@/lib/language'
+import {notFoundPath, pathFor, pathIn, splitPath} from '@/lib/paths'
 import {keptQuestions, keyOf, markOutdated, outdatedQuestions, type Question} from '@/lib/revalidation/answers'
 import type {RefreshPlan, RefreshRequest} from '@/lib/revalidation/refresh-plan'
 import {addressesContract} from '@/sanity/content/address'
@@ -67,6 +68,13 @@ async function announce(questions: readonly Question[], {insist}: Insisting): Pr
       else if (!answer.isEmptyList) page.stamps[question.contract] = answer.stamp
       pages.set(path, page)
     }
+  }
+  // A language without settings of its own has no home page, whatever else there is in it: nothing can be expected there,
+  // and a publication that waited for it would never be done.
+  const inUse = languagesInUse()
+  for (const language of languages.filter((each) => !inUse.includes(each))) {
+    const home = pages.get(pathIn(language, '/'))
+    if (home) home.stamps = {}
   }
   return {pages: [...pages].map(([path, page]) => ({path, ...page})), next}
 }

@@ -210,6 +210,14 @@ describe('questions and facts', () => {
   })
 })
 
+it('is not held up by a language that somebody asked for and the clinic does not have', async () => {
+  for (const path of ['/es', '/es/contact', '/es/conditions']) expect((await site.get(path)).status).toBe(404)
+  await editor.patch('siteSettings').set({tagline: 'Care in one language'}).commit()
+  await until(shows('/', 'Care in one language'), 'the new tagline')
+  await until(settled, 'the publication to be done')
+  expect((await site.get('/es')).status).toBe(404)
+})
+
 it('knows every page that shows an answer: none is refreshed without being looked at', async () => {
   const store = new DatabaseSync(path.join(site.dataDir, 'site', 'site.db'), {readOnly: true})
   const kept = store.prepare('select contract, params from answer').all()
