@@ -1,8 +1,11 @@
-import {expect, test} from '@jest/globals'
+import {expect, jest, test} from '@jest/globals'
 import sharp from 'sharp'
 import {heaviest, lightEnough} from '@/sanity/share-picture'
 import {plain} from '../../support/pictures'
 import {chanceFrom} from '../../support/random'
+
+// Pixels take a moment on a busy machine.
+jest.setTimeout(60_000)
 
 /** A picture that no method makes small: each pixel by chance. */
 async function noise(): Promise<Buffer> {
