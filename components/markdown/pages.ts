@@ -110,7 +110,7 @@ export function personTwin(page: Page, person: Person, places: readonly Location
   const worksAt = places.filter(({_id}) => person.locations.some((location) => location._id === _id))
   return whole(
     page,
-    headMarkdown(page.head, {summary: person.role, image: person.photo}),
+    headMarkdown(page.head, {summary: person.role, image: person.photo, lagsBehind: person.lagsBehind}),
     inline(person.acceptsNewPatients ? people.newPatients : people.noNewPatients),
     proseMarkdown(person.bio, contextOf(page, 2)),
     detailsMarkdown(personDetails(person, language)),
@@ -125,7 +125,7 @@ export function locationTwin(page: Page, place: Location): string {
   const {locations} = labelsFor(language)
   return whole(
     page,
-    headMarkdown(page.head, {image: place.image}),
+    headMarkdown(page.head, {image: place.image, lagsBehind: place.lagsBehind}),
     placeMarkdown(place, language),
     heading(2, locations.hours),
     hoursMarkdown(place, language, page.today),
@@ -242,7 +242,7 @@ export function factTwin(page: Page, fact: FactPage): string {
   const standing = factStanding(fact, page.today)
   return whole(
     page,
-    headMarkdown(page.head, {summary: fact.detail, eyebrow: labels.facts.title}),
+    headMarkdown(page.head, {summary: fact.detail, eyebrow: labels.facts.title, lagsBehind: fact.lagsBehind}),
     !!page.head.figure && `${strong(page.head.figure.value)} ${inline(page.head.figure.label)}`,
     standing !== 'sourced' && `${strong(`${labels.facts[standing]}.`)} ${inline(labels.facts[`${standing}Text`])}`,
     evidenceMarkdown(fact, language),
@@ -276,7 +276,7 @@ export function questionTwin(page: Page, faq: FaqPage): string {
   const labels = labelsFor(language)
   return whole(
     page,
-    headMarkdown(page.head, {eyebrow: labels.kinds.faq}),
+    headMarkdown(page.head, {eyebrow: labels.kinds.faq, lagsBehind: faq.lagsBehind}),
     proseMarkdown(faq.answer, contextOf(page, 2)),
     linksMarkdown(labels.page.readMore, faq.about),
     sourcesMarkdown(faq.sources, language),

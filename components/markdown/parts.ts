@@ -4,7 +4,7 @@ import {formatDate, formatDay} from '@/lib/dates'
 import {isOverdue} from '@/lib/expiry'
 import {formatSpan, upcoming, weekFor} from '@/lib/hours'
 import {labelsFor} from '@/lib/labels'
-import type {Language} from '@/lib/language'
+import {defaultLanguage, type Language} from '@/lib/language'
 import {pathFor} from '@/lib/paths'
 import {listed} from '@/lib/sentence'
 import type {Head} from '@/lib/seo/head'
@@ -28,23 +28,27 @@ type About = Readonly<{
   alsoKnownAs?: readonly string[]
   image?: Picture | null
   eyebrow?: string | null
+  /** Is this a translation that is older than its original? */
+  lagsBehind?: boolean
 }>
 
 const list = (words: readonly string[]): string => words.join(', ')
 
 /** The beginning of a twin: its title, whether it is sample, other names, and in a few sentences what matters most. */
 export function headMarkdown(
-  {language, title, sample}: Pick<Head, 'language' | 'title' | 'sample'>,
+  {language, title, sample, translations = []}: Pick<Head, 'language' | 'title' | 'sample' | 'translations'>,
   about: About,
 ): string {
-  const {chrome, page} = labelsFor(language)
-  const {alsoKnownAs = [], summary, image = null, eyebrow} = about
+  const {chrome, page, translation} = labelsFor(language)
+  const {alsoKnownAs = [], summary, image = null, eyebrow, lagsBehind = false} = about
+  const original = lagsBehind ? translations.find((one) => one.language === defaultLanguage) : undefined
   return blocks(
     heading(1, title),
     sample && quote(`${strong(chrome.sample)} ${inline(chrome.sampleText)}`),
     eyebrow && inline(eyebrow),
     alsoKnownAs.length > 0 && inline(`${page.alsoKnownAs}: ${list(alsoKnownAs)}`),
     summary && lines(summary),
+    original && `${inline(translation.lags)} ${linkTo(translation.readOriginal, absoluteUrl(original.path))}`,
     pictureMarkdown(image, language),
   )
 }

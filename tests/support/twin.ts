@@ -1,5 +1,6 @@
 /** Holds a page against its Markdown twin. */
 import {labelsFor} from '@/lib/labels'
+import type {Language} from '@/lib/language'
 
 /** Parts of a page that lead on or hand on, and say nothing of its own: how to ask, how to share. */
 const frame = [
@@ -14,31 +15,34 @@ const entities: Record<string, string> = {amp: '&', lt: '<', gt: '>', quot: '"',
 const plain = (html: string): string => html.replace(/&([\w#]+);/g, (whole, name: string) => entities[name] ?? whole)
 
 /** Words of the site's own that a twin does without: where links lead, and by what a list is sorted on the page. */
-const {chrome, home, conditions, handout, locations, bodyRegions} = labelsFor('en')
-const signposts = [
-  chrome.newTab,
-  chrome.callNumber(''),
-  home.conditionsAll,
-  home.treatmentsAll,
-  home.locationsAll,
-  conditions.byRegion,
-  conditions.byLetter,
-  locations.map,
-  handout.newest,
-  ...Object.values(bodyRegions),
-]
-  .map(letters)
-  .toSorted((one, other) => other.length - one.length)
+function signpostsIn(language: Language): string[] {
+  const {chrome, home, conditions, handout, locations, bodyRegions} = labelsFor(language)
+  return [
+    chrome.newTab,
+    chrome.callNumber(''),
+    home.conditionsAll,
+    home.treatmentsAll,
+    home.locationsAll,
+    conditions.byRegion,
+    conditions.byLetter,
+    locations.map,
+    handout.newest,
+    ...Object.values(bodyRegions),
+  ]
+    .map(letters)
+    .toSorted((one, other) => other.length - one.length)
+}
 
 /** A text without the words of a signpost at its beginning or end. */
-function withoutSignposts(text: string): string {
+function withoutSignposts(text: string, signposts: readonly string[]): string {
   const found = signposts.find((words) => text.startsWith(words) || text.endsWith(words))
   if (!found) return text
   return text.startsWith(found) ? text.slice(found.length) : text.slice(0, -found.length)
 }
 
 /** The texts in a page's main part that its twin does not have. Letters of an index stand for themselves. */
-export function twinGaps(html: string, markdown: string): string[] {
+export function twinGaps(html: string, markdown: string, language: Language): string[] {
+  const signposts = signpostsIn(language)
   const [, main = ''] = /<main\b[^>]*>([\s\S]*)<\/main>/.exec(html) ?? []
   const twin = letters(markdown)
   return frame
@@ -46,5 +50,5 @@ export function twinGaps(html: string, markdown: string): string[] {
     .split(/<[^>]*>/)
     .map((text) => plain(text).trim())
     .filter((text) => letters(text).length > 1 && !twin.includes(letters(text)))
-    .filter((text) => !twin.includes(withoutSignposts(letters(text))))
+    .filter((text) => !twin.includes(withoutSignposts(letters(text), signposts)))
 }

@@ -73,6 +73,16 @@ describe('the twin of a condition', () => {
     expect(at('> **Sample content**', sample)).toBeLessThan(at(condition.summary, sample))
   })
 
+  it('says of a translation that is older than its original where the newer one is', () => {
+    const translations = [{language: 'en', path: '/conditions/back-pain'}] as const
+    const spanish = {...head, language: 'es', path: '/es/conditions/dolor', translations} as const
+    const lagging = conditionTwin({site, head: spanish, today}, {...condition, lagsBehind: true}, [])
+    at(`](${absoluteUrl('/conditions/back-pain')})`, lagging)
+    expect(conditionTwin({site, head: spanish, today}, condition, [])).not.toContain(
+      absoluteUrl('/conditions/back-pain'),
+    )
+  })
+
   it('has one title, and headings that skip no level', () => {
     const levels = [...text.matchAll(/^(#{1,6}) /gm)].map(([, marks = '']) => marks.length)
     expect(levels.filter((level) => level === 1)).toHaveLength(1)

@@ -3,6 +3,10 @@
  * twins. The whole sample clinic, a reviewed page of the clinic's own, the real lake, real webhooks.
  */
 import type {SanityClient} from '@sanity/client'
+import {labelsFor} from '@/lib/labels'
+import {splitPath} from '@/lib/paths'
+import {feedPath} from '@/lib/seo/feed'
+import {twinPath} from '@/lib/seo/twin'
 import {loadSample} from '../../../sanity/seed/index.ts'
 import {everyPath, servedPages} from '../../support/every-path'
 import {tagsIn} from '../../support/look-at-page'
@@ -43,10 +47,16 @@ const linkOf = (html: string, rel: string, type?: string) =>
     .find((tag) => tag.get('rel') === rel && (type === undefined || tag.get('type') === type))
     ?.get('href')
 
-/** What several pages share, with those pages. */
+const languageOf = (path: string) => splitPath(path).language
+const isHome = (path: string) => splitPath(path).path === '/'
+
+/** What several pages of one language share, with those pages. */
 function shared(facts: readonly (readonly [string, string | undefined])[]): string[] {
   const byValue = new Map<string | undefined, string[]>()
-  for (const [path, value] of facts) byValue.set(value, [...(byValue.get(value) ?? []), path])
+  for (const [path, fact] of facts) {
+    const value = fact && `${languageOf(path)} ${fact}`
+    byValue.set(value, [...(byValue.get(value) ?? []), path])
+  }
   return [...byValue]
     .filter(([value, paths]) => !value || paths.length > 1)
     .map(([value, paths]) => `${value}: ${paths}`)
@@ -85,19 +95,18 @@ describe('every page', () => {
   })
 
   it('shows the way from the home page, unless it is that', () => {
-    const without = each((html) => /<nav[^>]*aria-label="You are here"/.test(html)).filter(([, has]) => !has)
-    expect(without.map(([path]) => path)).toEqual(['/'])
+    const way = (path: string) => `aria-label="${labelsFor(languageOf(path)).chrome.breadcrumb}"`
+    const without = each((html, path) => html.includes(way(path))).filter(([, has]) => !has)
+    expect(without.map(([path]) => path).filter((path) => !isHome(path))).toEqual([])
+    expect(pages.get('/')).not.toContain(way('/'))
   })
 
   it('tells of its twin and of the feed', () => {
-    expect(
-      each((html) => linkOf(html, 'alternate', 'application/atom+xml')).filter(
-        ([, url]) => url !== `${origin}/feed.xml`,
-      ),
-    ).toEqual([])
+    const feeds = each((html) => linkOf(html, 'alternate', 'application/atom+xml'))
+    expect(feeds.filter(([path, url]) => url !== origin + feedPath(languageOf(path)))).toEqual([])
     const twins = each((html) => linkOf(html, 'alternate', 'text/markdown'))
     expect(shared(twins)).toEqual([])
-    expect(twins.filter(([path, url]) => url !== `${origin}${path === '/' ? '/index' : path}.md`)).toEqual([])
+    expect(twins.filter(([path, url]) => url !== origin + twinPath(path))).toEqual([])
   })
 })
 
@@ -240,14 +249,17 @@ describe('llms.txt', () => {
 })
 
 describe('the Markdown twin', () => {
-  const twinOf = (path: string) => site.get(path === '/' ? '/index.md' : `${path}.md`)
+  const twinOf = (path: string) => site.get(twinPath(path))
 
   it('is there for every page, and says all that the page shows', async () => {
     const missing: string[] = []
     for (const path of pages.keys()) {
       const {status, html: markdown} = await twinOf(path)
       if (status !== 200) missing.push(`${path}: ${status}`)
-      else missing.push(...twinGaps((await site.get(path)).html, markdown).map((gap) => `${path}: “${gap}”`))
+      else
+        missing.push(
+          ...twinGaps((await site.get(path)).html, markdown, languageOf(path)).map((gap) => `${path}: “${gap}”`),
+        )
     }
     expect(missing).toEqual([])
   })
@@ -278,7 +290,7 @@ describe('the Markdown twin', () => {
   it.each([
     '/conditions/nothing.md',
     '/nothing.md',
-    '/es/index.md',
+    '/fr/index.md',
     '/.md',
     '/conditions/%E9.md',
     '/a/b/c.md',
