@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs'
 import {gzipSync} from 'node:zlib'
 import {afterEach, beforeEach, describe, expect, jest, test} from '@jest/globals'
 import {act, fireEvent, render, screen} from '@testing-library/react'
+import axe from 'axe-core'
 import {SearchForm} from '@/components/search/search-form'
 
 const script = readFileSync('public/enhance.js', 'utf8')
@@ -62,6 +63,16 @@ describe('while somebody types', () => {
     ])
     expect(field()).toHaveAttribute('aria-expanded', 'true')
     expect(field()).toHaveAttribute('aria-controls', screen.getByRole('listbox').id)
+  })
+
+  test('nobody is shut out, with the list open and with one chosen', async () => {
+    await type('sciat')
+    press('ArrowDown')
+    jest.useRealTimers()
+    const {violations} = await axe.run(document.body, {
+      rules: {region: {enabled: false}, 'color-contrast': {enabled: false}},
+    })
+    expect(violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(' ')}`)).toEqual([])
   })
 
   test('the site is asked once for a run of letters, and never for one letter', async () => {
