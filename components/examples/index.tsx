@@ -7,6 +7,7 @@ import {AdviceListBlock} from '@/components/blocks/advice-list'
 import {CalloutBlock} from '@/components/blocks/callout'
 import {TableBlock} from '@/components/blocks/table'
 import {UrgentHelpCard} from '@/components/blocks/urgent-help'
+import {WhereItHurts} from '@/components/body-map/where-it-hurts'
 import {ContactWays} from '@/components/clinic/contact-ways'
 import {OpeningHours} from '@/components/clinic/opening-hours'
 import {People} from '@/components/clinic/people'
@@ -14,12 +15,14 @@ import {PlaceCards} from '@/components/clinic/place-cards'
 import {PostalAddress} from '@/components/clinic/postal-address'
 import {TodayHours} from '@/components/clinic/today-hours'
 import {Welcome} from '@/components/clinic/welcome'
+import {HomeHead} from '@/components/home/home-head'
 import {CallBar} from '@/components/layout/call-bar'
 import {DraftBanner} from '@/components/layout/draft-banner'
 import {SiteFooter} from '@/components/layout/site-footer'
 import {SiteHeader} from '@/components/layout/site-header'
 import {SiteNotices} from '@/components/layout/site-notices'
 import * as Page from '@/components/page'
+import {groupsByKind, jumpsTo, letterEntries} from '@/components/page/groups'
 import {LagNote} from '@/components/page/lag-note'
 import {LanguageSwitch} from '@/components/page/language-switch'
 import {questionGroups} from '@/components/page/question-groups'
@@ -44,7 +47,7 @@ import {faqs} from './content/faq'
 import {home} from './content/home'
 import {physicalTherapy, sciatica} from './content/link'
 import {linkedPhysician, linkedSciatica} from './content/linked'
-import {conditions, treatments} from './content/lists'
+import {conditions, everywhere, treatments} from './content/lists'
 import {location} from './content/location'
 import {closure, elevator, flood, snow} from './content/notice'
 import {everything} from './content/prose'
@@ -413,6 +416,48 @@ export const examples: readonly Example[] = [
     about: 'Whether a new patient can come to this person, and how to get an appointment.',
     draw: () => <Welcome site={site} language={language} newPatients={newPatients} />,
   })),
+  {
+    component: 'HomeHead',
+    variant: null,
+    about: 'The first ten seconds on the home page. What follows the first words on a phone stands inside it.',
+    wide: true,
+    draw: () => (
+      <HomeHead site={site} home={home} welcoming language={language}>
+        {null}
+      </HomeHead>
+    ),
+  },
+  {
+    component: 'WhereItHurts',
+    variant: null,
+    about: 'The way in for somebody who knows where it hurts. The same choice on the body and as a list.',
+    wide: true,
+    draw: () => (
+      <WhereItHurts conditions={everywhere} language={language}>
+        <p>Further ways to find a condition.</p>
+      </WhereItHurts>
+    ),
+  },
+  {
+    component: 'GroupList',
+    variant: null,
+    about: 'Links under headings, with a sentence each. Above it, links to the headings.',
+    draw: () => {
+      const groups = groupsByKind(treatments, language)
+      return (
+        <>
+          <Page.JumpLinks to={jumpsTo(groups)} label="Kinds of treatment" />
+          <Page.GroupList groups={groups} heading="h3" />
+        </>
+      )
+    },
+  },
+  {
+    component: 'LetterList',
+    variant: null,
+    about: 'From A to Z, under every name that something goes by.',
+    draw: () => <Page.LetterList entries={letterEntries(conditions)} language={language} label="From A to Z" />,
+  },
   {
     component: 'PlaceCards',
     variant: null,

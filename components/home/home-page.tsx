@@ -1,63 +1,76 @@
+import {WhereItHurts} from '@/components/body-map/where-it-hurts'
 import {PlaceCards} from '@/components/clinic/place-cards'
 import {HaveAQuestion, PageHead, Part, WideBody} from '@/components/page'
-import {ButtonLink} from '@/components/ui/button-link'
+import {SearchForm} from '@/components/search/search-form'
 import {CardList} from '@/components/ui/card-list'
-import {conditionCards, treatmentCards} from '@/components/ui/cards'
+import {conditionCards, personCards, treatmentCards} from '@/components/ui/cards'
 import type {ClinicTime} from '@/lib/clinic-time'
 import {labelsFor} from '@/lib/labels'
 import type {Language} from '@/lib/language'
-import {pathIn} from '@/lib/paths'
-import {phoneHref} from '@/lib/phone'
-import {safeHref} from '@/lib/safe-href'
+import {pathIn, type SitePath} from '@/lib/paths'
 import type {Head} from '@/lib/seo/head'
+import type {ConditionListItem} from '@/sanity/content/conditions'
 import type {Home} from '@/sanity/content/home'
 import type {LocationListItem} from '@/sanity/content/locations'
+import type {PersonListItem} from '@/sanity/content/people'
 import type {Site} from '@/sanity/content/site'
+import {HomeHead} from './home-head'
+
+/** More would push the address out of reach; the rest are one click away. */
+const peopleShown = 4
 
 type Props = {
   site: Site
   translations?: Head['translations']
   home: Home | null
+  conditions: readonly ConditionListItem[]
+  people: readonly PersonListItem[]
   locations: readonly LocationListItem[]
   time: ClinicTime
   language: Language
 }
 
-/** What hurts, what we do, where we are, how to reach us. Before anything is published: that it is being prepared. */
-export function HomePage({site, translations, home, locations, time, language}: Props) {
-  const labels = labelsFor(language)
+/**
+ * Where it hurts, what we treat and how, who we are, where we are, how to reach us: in the order in which a patient asks.
+ * Before anything is published: that it is being prepared.
+ */
+export function HomePage({site, translations, home, conditions, people, locations, time, language}: Props) {
+  const {home: labels} = labelsFor(language)
   if (!home) {
-    return (
-      <PageHead head={{language, title: labels.home.empty, sample: false}} about={{summary: labels.home.emptyText}} />
-    )
+    return <PageHead head={{language, title: labels.empty, sample: false}} about={{summary: labels.emptyText}} />
   }
-  const booking = safeHref(site.bookingUrl)
-  const all = (path: string, label: string) => <a href={pathIn(language, path)}>{label}</a>
+  const all = (path: SitePath, label: string) => <a href={pathIn(language, path)}>{label}</a>
   return (
     <>
-      <PageHead
-        head={{language, title: home.heading, sample: home.sample, translations}}
-        about={{summary: home.intro, image: home.image}}
-        eyebrow={home.heading === site.name ? null : site.name}
+      <HomeHead
+        site={site}
+        home={home}
+        translations={translations}
+        welcoming={locations.some(({acceptsNewPatients}) => acceptsNewPatients)}
+        language={language}
       >
-        <ButtonLink href={phoneHref(site.phone)} icon="phone">
-          {labels.chrome.callNumber(site.phone)}
-        </ButtonLink>
-        {booking && (
-          <ButtonLink href={booking} icon="calendar" quiet>
-            {labels.chrome.book}
-          </ButtonLink>
-        )}
-      </PageHead>
+        <WhereItHurts conditions={conditions} language={language}>
+          <SearchForm language={language} id="home-search" />
+        </WhereItHurts>
+      </HomeHead>
       <WideBody>
-        <Part id="conditions" title={labels.home.conditions} more={all('/conditions', labels.home.conditionsAll)}>
-          {home.conditions.length > 0 && <CardList items={conditionCards(home.conditions)} level={3} />}
-        </Part>
-        <Part id="treatments" title={labels.home.treatments} more={all('/treatments', labels.home.treatmentsAll)}>
-          {home.treatments.length > 0 && <CardList items={treatmentCards(home.treatments)} level={3} />}
-        </Part>
+        {home.conditions.length > 0 && (
+          <Part id="conditions" title={labels.conditions} more={all('/conditions', labels.conditionsAll)}>
+            <CardList items={conditionCards(home.conditions)} level={3} />
+          </Part>
+        )}
+        {home.treatments.length > 0 && (
+          <Part id="treatments" title={labels.treatments} more={all('/treatments', labels.treatmentsAll)}>
+            <CardList items={treatmentCards(home.treatments)} level={3} />
+          </Part>
+        )}
+        {people.length > 0 && (
+          <Part id="people" title={labels.people} more={all('/people', labels.peopleAll)}>
+            <CardList items={personCards(people.slice(0, peopleShown))} level={3} />
+          </Part>
+        )}
         {locations.length > 0 && (
-          <Part id="locations" title={labels.home.locations} more={all('/locations', labels.home.locationsAll)}>
+          <Part id="locations" title={labels.locations} more={all('/locations', labels.locationsAll)}>
             <PlaceCards places={locations} time={time} language={language} />
           </Part>
         )}

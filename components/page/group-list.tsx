@@ -3,7 +3,8 @@ import styles from './lists.module.css'
 export type Group = Readonly<{
   id: string
   title: string
-  links: readonly Readonly<{id: string; title: string; href: string}>[]
+  /** `text` is a sentence on what the link leads to. */
+  links: readonly Readonly<{id: string; title: string; href: string; text?: string}>[]
 }>
 
 type Props = {
@@ -12,7 +13,7 @@ type Props = {
   heading?: 'h2' | 'h3'
 }
 
-/** Links under headings, such as conditions by part of the body. Empty groups are not shown. */
+/** Links under headings, such as conditions by part of the body, with a sentence each. Empty groups are not shown. */
 export const GroupList = ({groups, heading: Heading = 'h3'}: Props) => (
   <div className={styles.groups}>
     {groups
@@ -24,6 +25,7 @@ export const GroupList = ({groups, heading: Heading = 'h3'}: Props) => (
             {links.map((link) => (
               <li key={link.id}>
                 <a href={link.href}>{link.title}</a>
+                {link.text && <p>{link.text}</p>}
               </li>
             ))}
           </ul>

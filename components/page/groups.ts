@@ -1,20 +1,27 @@
 import {labelsFor} from '@/lib/labels'
 import type {Language} from '@/lib/language'
 import {pathFor} from '@/lib/paths'
+import {excerpt} from '@/lib/seo/excerpt'
 import type {ConditionListItem} from '@/sanity/content/conditions'
 import type {TreatmentListItem} from '@/sanity/content/treatments'
+import type {BodyRegion} from '@/sanity/vocabulary'
 import type {Group} from './group-list'
 import type {LetterEntry} from './letter-list'
 
-const conditionLink = ({_id, title, slug, language}: ConditionListItem) => ({
+/** Characters of a summary beside its title in a list: a sentence, as a rule. */
+const sentence = 130
+
+const conditionLink = ({_id, title, slug, language, summary}: ConditionListItem) => ({
   id: _id,
   title,
+  text: excerpt(summary, sentence),
   href: pathFor({_type: 'condition', slug, language}),
 })
 
-const treatmentLink = ({_id, title, slug, language}: TreatmentListItem) => ({
+const treatmentLink = ({_id, title, slug, language, summary}: TreatmentListItem) => ({
   id: _id,
   title,
+  text: excerpt(summary, sentence),
   href: pathFor({_type: 'treatment', slug, language}),
 })
 
@@ -27,18 +34,26 @@ const keysOf = <Key extends string>(table: Readonly<Record<Key, string>>): Key[]
 const hyphened = (key: string) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
 /** Where a condition is listed: that of no one part of the body comes under "Whole body". */
-const regionsOf = ({bodyRegions}: ConditionListItem): ConditionListItem['bodyRegions'] =>
+const regionsOf = ({bodyRegions}: ConditionListItem): BodyRegion[] =>
   bodyRegions.length > 0 ? bodyRegions : ['wholeBody']
 
 /** Conditions by part of the body, from head to foot; those of no one part come last, with "Whole body". */
-export function groupsByRegion(conditions: readonly ConditionListItem[], language: Language): Group[] {
+export function groupsByRegion(
+  conditions: readonly ConditionListItem[],
+  language: Language,
+): (Group & Readonly<{region: BodyRegion}>)[] {
   const {bodyRegions} = labelsFor(language)
   return keysOf(bodyRegions).map((region) => ({
+    region,
     id: hyphened(region),
     title: bodyRegions[region],
     links: conditions.filter((condition) => regionsOf(condition).includes(region)).map(conditionLink),
   }))
 }
+
+/** Where "jump to" leads: the groups that have something to show. */
+export const jumpsTo = (groups: readonly Group[]) =>
+  groups.filter(({links}) => links.length > 0).map(({id, title}) => ({id, label: title}))
 
 /** Treatments by kind; those without one come last. */
 export function groupsByKind(treatments: readonly TreatmentListItem[], language: Language): Group[] {

@@ -1,5 +1,6 @@
 import {byLetter} from '@/lib/alphabet'
 import type {Language} from '@/lib/language'
+import {JumpLinks} from './jump-links'
 import styles from './lists.module.css'
 
 export type LetterEntry = Readonly<{
@@ -17,22 +18,14 @@ export function LetterList({entries, language, label}: Props) {
   const groups = byLetter(entries, language)
   return (
     <>
-      <nav aria-label={label}>
-        <ul className={styles.letters}>
-          {groups.map(({letter}) => (
-            <li key={letter}>
-              <a href={`#letter-${letter}`}>{letter}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <JumpLinks to={groups.map(({letter}) => ({id: `letter-${letter}`, label: letter}))} label={label} />
       <div className={styles.groups}>
         {groups.map(({letter, entries: within}) => (
           <section key={letter} className={styles.group}>
             <h3 id={`letter-${letter}`}>{letter}</h3>
             <ul className={styles.entries}>
               {within.map(({id, label: text, href, seeTitle}) => (
-                <li key={id}>
+                <li key={id} className={seeTitle && styles.also}>
                   {seeTitle ? (
                     <>
                       {text}: <a href={href}>{seeTitle}</a>

@@ -62,12 +62,12 @@ const pagesOf =
 const table: readonly {contract: Contract; pages: Pages}[] = [
   {contract: siteContract, pages: () => 'every page'},
   {contract: homeContract, pages: index('/')},
-  {contract: conditionsContract, pages: index('/conditions')},
+  {contract: conditionsContract, pages: index('/', '/conditions')},
   {contract: treatmentsContract, pages: index('/treatments')},
   {contract: questionsContract, pages: index('/questions')},
   {contract: questionTopicsContract, pages: index('/questions')},
   {contract: factsContract, pages: index('/facts')},
-  {contract: peopleContract, pages: index('/people')},
+  {contract: peopleContract, pages: index('/', '/people')},
   {
     contract: locationsContract,
     pages: (params) => [

@@ -1,5 +1,6 @@
 import type {Metadata} from 'next'
-import {GroupList, LetterList, Part} from '@/components/page'
+import {WhereItHurts} from '@/components/body-map/where-it-hurts'
+import {GroupList, JumpLinks, LetterList, Part} from '@/components/page'
 import {groupsByRegion, letterEntries} from '@/components/page/groups'
 import {IndexPage} from '@/components/page/index-page'
 import {labelsFor} from '@/lib/labels'
@@ -30,8 +31,14 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 export default async function ConditionsPage({params}: Props) {
   const {language, site, conditions, head} = await load(params)
   const labels = labelsFor(language).conditions
+  const parts = [
+    {id: 'by-region', label: labels.byRegion},
+    {id: 'a-to-z', label: labels.byLetter},
+  ]
   return (
     <IndexPage site={site} head={head} empty={conditions.length === 0}>
+      <JumpLinks to={parts} label={labelsFor(language).page.onThisPage} />
+      <WhereItHurts conditions={conditions} language={language} />
       <Part id="by-region" title={labels.byRegion}>
         <GroupList groups={groupsByRegion(conditions, language)} />
       </Part>

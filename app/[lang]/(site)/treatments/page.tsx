@@ -1,7 +1,8 @@
 import type {Metadata} from 'next'
-import {GroupList} from '@/components/page'
-import {groupsByKind} from '@/components/page/groups'
+import {GroupList, JumpLinks} from '@/components/page'
+import {groupsByKind, jumpsTo} from '@/components/page/groups'
 import {IndexPage} from '@/components/page/index-page'
+import {labelsFor} from '@/lib/labels'
 import {alsoIn, indexHead} from '@/lib/seo/head'
 import {metadataFor} from '@/lib/seo/metadata'
 import {getTreatmentsElsewhere} from '@/sanity/content/elsewhere'
@@ -28,9 +29,11 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 
 export default async function TreatmentsPage({params}: Props) {
   const {language, site, treatments, head} = await load(params)
+  const groups = groupsByKind(treatments, language)
   return (
     <IndexPage site={site} head={head} empty={treatments.length === 0}>
-      <GroupList groups={groupsByKind(treatments, language)} heading="h2" />
+      <JumpLinks to={jumpsTo(groups)} label={labelsFor(language).page.onThisPage} />
+      <GroupList groups={groups} heading="h2" />
     </IndexPage>
   )
 }
