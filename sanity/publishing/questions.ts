@@ -39,7 +39,7 @@ import type {Contract} from '@/sanity/contract'
 import type {PageType} from '@/sanity/vocabulary'
 
 /** The pages that show an answer: some paths, or every page in its language. */
-type Pages = (params: Params) => readonly string[] | 'every page'
+type Pages = (params: Params, asked: () => readonly Question[]) => readonly string[] | 'every page'
 
 const languageOf = ({language}: Params): Language => (isLanguage(language) ? language : defaultLanguage)
 const index =
@@ -53,10 +53,10 @@ const documentPage =
 /** The pages of documents of these types, as far as they were ever asked for: those that also show the answer. */
 const pagesOf =
   (...types: readonly PageType[]): Pages =>
-  (params) =>
-    keptQuestions().flatMap((kept) => {
+  (params, asked) =>
+    asked().flatMap((kept) => {
       const type = types.find((name) => name === kept.contract)
-      return type && languageOf(kept.params) === languageOf(params) ? documentPage(type)(kept.params) : []
+      return type && languageOf(kept.params) === languageOf(params) ? documentPage(type)(kept.params, asked) : []
     })
 
 const table: readonly {contract: Contract; pages: Pages}[] = [
@@ -70,9 +70,9 @@ const table: readonly {contract: Contract; pages: Pages}[] = [
   {contract: peopleContract, pages: index('/', '/people')},
   {
     contract: locationsContract,
-    pages: (params) => [
-      ...index('/', '/locations', '/contact')(params),
-      ...pagesOf('condition', 'treatment', 'person')(params),
+    pages: (params, asked) => [
+      ...index('/', '/locations', '/contact')(params, asked),
+      ...pagesOf('condition', 'treatment', 'person')(params, asked),
     ],
   },
   {contract: conditionContract, pages: documentPage('condition')},
@@ -106,9 +106,14 @@ export const contractOf = (question: Question): Contract | undefined => byName.g
 /** The language of a question and of the pages that show its answer. */
 export const languageOfQuestion = ({params}: Question): Language => languageOf(params)
 
-/** The pages that show the answer to a question. */
-export const pagesShowing = (question: Question): readonly string[] | 'every page' =>
-  byName.get(question.contract)?.pages(question.params) ?? []
+/**
+ * The pages that show the answer to a question. `asked` gives every question that was ever asked, for answers that stand
+ * on the pages of many documents.
+ */
+export const pagesShowing = (
+  question: Question,
+  asked: () => readonly Question[] = keptQuestions,
+): readonly string[] | 'every page' => byName.get(question.contract)?.pages(question.params, asked) ?? []
 
 /** The contracts whose answers a new document of this type can enter. */
 export const contractsListing = (documentType: string): Contract[] =>

@@ -11,6 +11,7 @@ import {notFoundPath, pathFor, pathIn, splitPath} from '@/lib/paths'
 import {keptQuestions, keyOf, markOutdated, outdatedQuestions, type Question} from '@/lib/revalidation/answers'
 import type {RefreshPlan, RefreshRequest} from '@/lib/revalidation/refresh-plan'
 import {addressesContract} from '@/sanity/content/address'
+import {settingsElsewhereContract} from '@/sanity/content/elsewhere'
 import {ContentError, LakeUnavailableError} from '@/sanity/content-error'
 import {readPublished} from '@/sanity/read'
 import {questionsAffectedBy} from './affected'
@@ -69,12 +70,13 @@ async function announce(questions: readonly Question[], {insist}: Insisting): Pr
       pages.set(path, page)
     }
   }
-  // A language without settings of its own has no home page, whatever else there is in it: nothing can be expected there,
-  // and a publication that waited for it would never be done.
+  // A language without settings of its own has no home page, whatever else there is in it, and perhaps no contact page:
+  // what only these would show cannot be expected there, and a publication that waited for it would never be done.
   const inUse = languagesInUse()
   for (const language of languages.filter((each) => !inUse.includes(each))) {
     const home = pages.get(pathIn(language, '/'))
     if (home) home.stamps = {}
+    delete pages.get(pathIn(language, '/contact'))?.stamps[settingsElsewhereContract.name]
   }
   return {pages: [...pages].map(([path, page]) => ({path, ...page})), next}
 }

@@ -34,10 +34,10 @@ export type FaultyLake = {
 export async function startFaultyLake(lakePort: () => number): Promise<FaultyLake> {
   let fault: Fault = 'well'
   let asked: string[] = []
-  const server = createServer((message, response) => {
-    const url = new URL(message.url ?? '/', 'http://lake')
-    const tag = url.searchParams.get('tag')
-    if (tag) asked.push([tag, ...['$slug', '$from'].flatMap((name) => url.searchParams.get(name) ?? [])].join(' '))
+  const server = createServer(async (message, response) => {
+    const body = await wholeOf(message)
+    const question = questionOf(new URL(message.url ?? '/', 'http://lake'), body)
+    if (question) asked.push(question)
     const misbehave = faults[fault]
     if (misbehave) return void misbehave(message, response)
     const onward = request(
@@ -48,7 +48,7 @@ export async function startFaultyLake(lakePort: () => number): Promise<FaultyLak
       },
     )
     onward.on('error', () => message.socket.destroy())
-    message.pipe(onward)
+    onward.end(body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
@@ -66,6 +66,21 @@ export async function startFaultyLake(lakePort: () => number): Promise<FaultyLak
         server.closeAllConnections()
       }),
   }
+}
+
+async function wholeOf(message: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = []
+  for await (const part of message) parts.push(part)
+  return Buffer.concat(parts)
+}
+
+/** A long query comes in the body of a POST, a short one in the address; parameters are JSON in either. */
+function questionOf({searchParams}: URL, body: Buffer): string | null {
+  const tag = searchParams.get('tag')
+  if (!tag) return null
+  const {params = {}} = body.length > 0 ? JSON.parse(body.toString('utf8')) : {}
+  const inBody = (name: string) => (name in params ? JSON.stringify(params[name]) : [])
+  return [tag, ...['slug', 'from'].flatMap((name) => searchParams.get(`$${name}`) ?? inBody(name))].join(' ')
 }
 
 function answer(status: number, type: string, body: string) {

@@ -236,7 +236,9 @@ it('knows every page that shows an answer: none is refreshed without being looke
     const [, marks = ''] = /<meta name="content-stamp" content="([^"]*)"/.exec((await site.get(page)).html) ?? []
     expect(marks).not.toBe('')
     for (const contract of marks.split(' ').map((mark) => mark.slice(0, mark.lastIndexOf('.')))) {
-      const shown = known.filter((question) => question.contract === contract).map(pagesShowing)
+      const shown = known
+        .filter((question) => question.contract === contract)
+        .map((question) => pagesShowing(question, () => known))
       if (!shown.some((pages) => pages === 'every page' || pages.includes(page))) missing.push(`${contract} on ${page}`)
     }
   }
