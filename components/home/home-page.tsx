@@ -15,9 +15,7 @@ import type {LocationListItem} from '@/sanity/content/locations'
 import type {PersonListItem} from '@/sanity/content/people'
 import type {Site} from '@/sanity/content/site'
 import {HomeHead} from './home-head'
-
-/** More would push the address out of reach; the rest are one click away. */
-const peopleShown = 4
+import {isWelcoming, peopleShown} from './shown'
 
 type Props = {
   site: Site
@@ -46,7 +44,7 @@ export function HomePage({site, translations, home, conditions, people, location
         site={site}
         home={home}
         translations={translations}
-        welcoming={locations.some(({acceptsNewPatients}) => acceptsNewPatients)}
+        welcoming={isWelcoming(locations)}
         language={language}
       >
         <WhereItHurts conditions={conditions} language={language}>
@@ -66,7 +64,7 @@ export function HomePage({site, translations, home, conditions, people, location
         )}
         {people.length > 0 && (
           <Part id="people" title={labels.people} more={all('/people', labels.peopleAll)}>
-            <CardList items={personCards(people.slice(0, peopleShown))} level={3} />
+            <CardList items={personCards(peopleShown(people))} level={3} />
           </Part>
         )}
         {locations.length > 0 && (

@@ -1,6 +1,7 @@
 /** The Markdown twin of each kind of page: what the page says, without its frame. One function a kind. */
 import {arrivalDetails, visitDetails} from '@/components/clinic/location-details'
 import {personDetails} from '@/components/clinic/person-details'
+import {isWelcoming, peopleShown} from '@/components/home/shown'
 import {glanceDetails} from '@/components/page/at-glance'
 import {afterId, helpId, mayWait, withPlaceAfterward, withPlaceForHelp} from '@/components/page/help'
 import {questionGroups} from '@/components/page/question-groups'
@@ -41,6 +42,7 @@ import {
   sectionsMarkdown,
   sourcesMarkdown,
   urgentMarkdown,
+  whereItHurtsMarkdown,
 } from './parts'
 import {proseMarkdown} from './prose'
 import {blocks, bullets, heading, inline, linkTo, strong} from './write'
@@ -74,10 +76,10 @@ export function conditionTwin(page: Page, condition: Condition, places: readonly
     sectionsMarkdown(sections, contextOf(page, 3), {[helpId]: later}),
     factsMarkdown(condition.facts, language),
     faqsMarkdown(condition.faqs, contextOf(page, 3)),
-    linksMarkdown(labels.page.treatments, condition.treatments),
-    linksMarkdown(labels.page.people, condition.people),
+    linksMarkdown(labels.page.treatments, condition.treatments, language),
+    linksMarkdown(labels.page.people, condition.people, language),
     placesMarkdown(labels.page.places, places, language),
-    linksMarkdown(labels.page.related, condition.relatedConditions),
+    linksMarkdown(labels.page.related, condition.relatedConditions, language),
     sourcesMarkdown(condition.sources, language),
     reviewMarkdown(condition.review, language, page.today, page.site.editorialPolicy),
   )
@@ -96,8 +98,8 @@ export function treatmentTwin(page: Page, treatment: Treatment, places: readonly
     sectionsMarkdown(sections, contextOf(page, 3), {[afterId]: urgentMarkdown(cards, contextOf(page, 3))}),
     factsMarkdown(treatment.facts, language),
     faqsMarkdown(treatment.faqs, contextOf(page, 3)),
-    linksMarkdown(labels.page.conditions, treatment.conditions),
-    linksMarkdown(labels.page.people, treatment.people),
+    linksMarkdown(labels.page.conditions, treatment.conditions, language),
+    linksMarkdown(labels.page.people, treatment.people, language),
     placesMarkdown(labels.page.places, places, language),
     sourcesMarkdown(treatment.sources, language),
     reviewMarkdown(treatment.review, language, page.today, page.site.editorialPolicy),
@@ -114,8 +116,8 @@ export function personTwin(page: Page, person: Person, places: readonly Location
     inline(person.acceptsNewPatients ? people.newPatients : people.noNewPatients),
     proseMarkdown(person.bio, contextOf(page, 2)),
     detailsMarkdown(personDetails(person, language)),
-    linksMarkdown(people.conditions, person.conditions),
-    linksMarkdown(people.treatments, person.treatments),
+    linksMarkdown(people.conditions, person.conditions, language),
+    linksMarkdown(people.treatments, person.treatments, language),
     placesMarkdown(people.locations, worksAt, language),
   )
 }
@@ -131,7 +133,7 @@ export function locationTwin(page: Page, place: Location): string {
     hoursMarkdown(place, language, page.today),
     detailsPart(locations.gettingHere, arrivalDetails(place, language)),
     detailsPart(locations.beforeYouCome, visitDetails(place, language)),
-    linksMarkdown(locations.people, place.people),
+    linksMarkdown(locations.people, place.people, language),
   )
 }
 
@@ -164,8 +166,25 @@ function itemLink(type: ListType, item: ListItem): string {
 
 const items = (type: ListType, list: readonly ListItem[]): string => bullets(list.map((item) => itemLink(type, item)))
 
-/** Of the list of conditions, treatments or people: from A to Z, each with what it is. */
-export const listTwin = (page: Page, type: ListType, list: readonly ListItem[], none: string): string =>
+/** Of the list of conditions: by part of the body, then from A to Z with what each is. */
+export function conditionsTwin(page: Page, list: readonly ConditionListItem[]): string {
+  const {language} = page.head
+  const {byLetter, none} = labelsFor(language).conditions
+  return whole(
+    page,
+    headMarkdown(page.head, {summary: page.head.description}),
+    whereItHurtsMarkdown(list, language),
+    ...(list.length > 0 ? [heading(2, byLetter), items('condition', list)] : [inline(none)]),
+  )
+}
+
+/** Of the list of treatments or people: from A to Z, each with what it is. */
+export const listTwin = (
+  page: Page,
+  type: Exclude<ListType, 'condition'>,
+  list: readonly ListItem[],
+  none: string,
+): string =>
   whole(
     page,
     headMarkdown(page.head, {summary: page.head.description}),
@@ -217,7 +236,14 @@ export function contactTwin(page: Page, list: readonly LocationListItem[]): stri
   )
 }
 
-export function homeTwin(page: Page, home: Home | null, list: readonly LocationListItem[]): string {
+/** What the home page shows besides its own part of the settings. */
+type Shown = Readonly<{
+  conditions: readonly ConditionListItem[]
+  people: readonly PersonListItem[]
+  locations: readonly LocationListItem[]
+}>
+
+export function homeTwin(page: Page, home: Home | null, {conditions, people, locations}: Shown): string {
   const {language} = page.head
   const labels = labelsFor(language)
   if (!home)
@@ -229,9 +255,12 @@ export function homeTwin(page: Page, home: Home | null, list: readonly LocationL
       image: home.image,
       eyebrow: home.heading === page.site.name ? null : page.site.name,
     }),
+    isWelcoming(locations) && inline(labels.home.newPatients),
+    whereItHurtsMarkdown(conditions, language),
     ...(home.conditions.length > 0 ? [heading(2, labels.home.conditions), items('condition', home.conditions)] : []),
     ...(home.treatments.length > 0 ? [heading(2, labels.home.treatments), items('treatment', home.treatments)] : []),
-    placesMarkdown(labels.home.locations, list, language),
+    ...(people.length > 0 ? [heading(2, labels.home.people), items('person', peopleShown(people))] : []),
+    placesMarkdown(labels.home.locations, locations, language),
   )
 }
 
@@ -246,7 +275,7 @@ export function factTwin(page: Page, fact: FactPage): string {
     !!page.head.figure && `${strong(page.head.figure.value)} ${inline(page.head.figure.label)}`,
     standing !== 'sourced' && `${strong(`${labels.facts[standing]}.`)} ${inline(labels.facts[`${standing}Text`])}`,
     evidenceMarkdown(fact, language),
-    linksMarkdown(labels.page.readMore, fact.about),
+    linksMarkdown(labels.page.readMore, fact.about, language),
   )
 }
 
@@ -278,7 +307,7 @@ export function questionTwin(page: Page, faq: FaqPage): string {
     page,
     headMarkdown(page.head, {eyebrow: labels.kinds.faq, lagsBehind: faq.lagsBehind}),
     proseMarkdown(faq.answer, contextOf(page, 2)),
-    linksMarkdown(labels.page.readMore, faq.about),
+    linksMarkdown(labels.page.readMore, faq.about, language),
     sourcesMarkdown(faq.sources, language),
     reviewMarkdown(faq.review, language, page.today, page.site.editorialPolicy),
   )

@@ -1,4 +1,5 @@
 /** The parts that pages share, as Markdown: the same words in the same order as the page. */
+import {groupsByRegion} from '@/components/page/groups'
 import type {HeadedSection} from '@/components/page/sections'
 import {formatDate, formatDay} from '@/lib/dates'
 import {isOverdue} from '@/lib/expiry'
@@ -10,6 +11,7 @@ import {listed} from '@/lib/sentence'
 import type {Head} from '@/lib/seo/head'
 import {absoluteUrl} from '@/lib/site'
 import type {UrgentHelp} from '@/sanity/content/blocks'
+import type {ConditionListItem} from '@/sanity/content/conditions'
 import type {Fact} from '@/sanity/content/fact'
 import type {Faq} from '@/sanity/content/faq'
 import type {Link} from '@/sanity/content/link'
@@ -20,7 +22,7 @@ import type {Review, Reviewer} from '@/sanity/content/review'
 import type {Site} from '@/sanity/content/site'
 import type {Source} from '@/sanity/content/source'
 import type {TreatmentKind} from '@/sanity/vocabulary'
-import {type Context, pictureMarkdown, proseMarkdown, urgentHelpMarkdown} from './prose'
+import {type Context, otherLanguageNote, pictureMarkdown, proseMarkdown, urgentHelpMarkdown} from './prose'
 import {blocks, bullets, heading, inline, lines, linkTo, numbered, quote, strong, table} from './write'
 
 type About = Readonly<{
@@ -129,7 +131,10 @@ type Linked = Link &
   Partial<Pick<LinkedPerson, 'role' | 'credentials' | 'languagesSpoken' | 'acceptsNewPatients'>>
 
 /** What a link says of where it leads: a treatment's kind and summary; a person's work, languages and whether they have room. */
-function wordsOf({language, kind, summary, role, languagesSpoken = [], acceptsNewPatients = true}: Linked): string {
+function wordsOf(
+  {kind, summary, role, languagesSpoken = [], acceptsNewPatients = true}: Linked,
+  language: Language,
+): string {
   const {people, treatmentKinds} = labelsFor(language)
   const words = [
     kind && `${treatmentKinds[kind]}.`,
@@ -141,15 +146,31 @@ function wordsOf({language, kind, summary, role, languagesSpoken = [], acceptsNe
   return words.filter(Boolean).join(' ')
 }
 
-const linked = (link: Linked): string => {
+const linked = (link: Linked, language: Language): string => {
   const title = link.credentials ? `${link.title}, ${link.credentials}` : link.title
-  const words = wordsOf(link)
-  const name = linkTo(title, absoluteUrl(pathFor(link)))
+  const words = wordsOf(link, language)
+  const name = linkTo(title + otherLanguageNote(link.language, language), absoluteUrl(pathFor(link)))
   return words ? `${name}: ${inline(words)}` : name
 }
 
-export const linksMarkdown = (title: string, links: readonly Linked[]): string | null =>
-  links.length === 0 ? null : blocks(heading(2, title), bullets(links.map(linked)))
+/** Links to other pages of ours, with what they lead to in the page's own language. */
+export const linksMarkdown = (title: string, links: readonly Linked[], language: Language): string | null =>
+  links.length === 0 ? null : blocks(heading(2, title), bullets(links.map((link) => linked(link, language))))
+
+/** Conditions by part of the body, from head to foot: what the page's drawing of a body is for. */
+export function whereItHurtsMarkdown(conditions: readonly ConditionListItem[], language: Language): string | null {
+  if (conditions.length === 0) return null
+  const regions = groupsByRegion(conditions, language).filter(({links}) => links.length > 0)
+  return blocks(
+    heading(2, labelsFor(language).bodyMap.title),
+    bullets(
+      regions.map(({title, links}) => {
+        const names = links.map((link) => linkTo(link.title, absoluteUrl(link.href)))
+        return `${strong(title)}: ${list(names)}`
+      }),
+    ),
+  )
+}
 
 export function sourcesMarkdown(sources: readonly Source[], language: Language): string | null {
   if (sources.length === 0) return null

@@ -84,6 +84,10 @@ const blocksFor = (context: Context): BlockTable => ({
   languageNotice: ({value}) => languageNoticeMarkdown(value, context),
 })
 
+/** Behind the words of a link to a page in another language than this text's: that it is. Plain text; empty otherwise. */
+export const otherLanguageNote = (written: Language, language: Language): string =>
+  written === language ? '' : ` ${labelsFor(language).translation.in[written]}`
+
 const hrefOf = (link: ProseLink): string => (link._type === 'link' ? link.href : absoluteUrl(pathFor(link.target)))
 
 /** Running text. Its two sizes of heading begin at the level of the context. */
@@ -93,7 +97,9 @@ export function proseMarkdown(value: ProseValue, context: Context): string {
     ({children = ''}: {children?: string}) =>
       `${'#'.repeat(context.level + size)} ${children}`
   const link = ({value: mark, children}: {value?: ProseLink; children: string}) => {
-    return mark ? `[${children}](${safeTarget(hrefOf(mark))})` : children
+    if (!mark) return children
+    const note = mark._type === 'link' ? '' : otherLanguageNote(mark.target.language, context.language)
+    return `[${children}${note}](${safeTarget(hrefOf(mark))})`
   }
   return portableTextToMarkdown<ProseBlock>([...value], {
     block: {h3: sized(0), h4: sized(1)},

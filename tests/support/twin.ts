@@ -14,20 +14,21 @@ const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
 const entities: Record<string, string> = {amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'"}
 const plain = (html: string): string => html.replace(/&([\w#]+);/g, (whole, name: string) => entities[name] ?? whole)
 
-/** Words of the site's own that a twin does without: where links lead, and by what a list is sorted on the page. */
+/** Words of the site's own that a twin does without: where links lead, and how to choose on a drawing. */
 function signpostsIn(language: Language): string[] {
-  const {chrome, home, conditions, handout, locations, bodyRegions} = labelsFor(language)
+  const {chrome, home, bodyMap, conditions, handout, locations} = labelsFor(language)
   return [
     chrome.newTab,
     chrome.callNumber(''),
     home.conditionsAll,
     home.treatmentsAll,
+    home.peopleAll,
     home.locationsAll,
+    bodyMap.text,
+    bodyMap.toList,
     conditions.byRegion,
-    conditions.byLetter,
     locations.map,
     handout.newest,
-    ...Object.values(bodyRegions),
   ]
     .map(letters)
     .toSorted((one, other) => other.length - one.length)

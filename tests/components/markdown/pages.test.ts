@@ -2,15 +2,21 @@
 import {markdownToPortableText} from '@portabletext/markdown'
 import {condition} from '@/components/examples/content/condition'
 import {factBeingChecked} from '@/components/examples/content/fact'
+import {home} from '@/components/examples/content/home'
+import {bedRestQuestion} from '@/components/examples/content/link'
+import {linkedPhysician, linkedSciatica, linkedTherapy} from '@/components/examples/content/linked'
+import {conditions} from '@/components/examples/content/lists'
 import {location} from '@/components/examples/content/location'
 import {person} from '@/components/examples/content/person'
-import {everything} from '@/components/examples/content/prose'
+import {everything, paragraph} from '@/components/examples/content/prose'
 import {notReviewed} from '@/components/examples/content/review'
 import {site} from '@/components/examples/content/site'
 import {treatment} from '@/components/examples/content/treatment'
 import {
+  conditionsTwin,
   conditionTwin,
   factTwin,
+  homeTwin,
   locationTwin,
   personTwin,
   studioPageTwin,
@@ -18,8 +24,11 @@ import {
 } from '@/components/markdown/pages'
 import {proseMarkdown} from '@/components/markdown/prose'
 import {bullets, heading, inline, linkTo, quote, table} from '@/components/markdown/write'
-import {documentHead, factHead, locationHead, personHead} from '@/lib/seo/head'
+import type {Language} from '@/lib/language'
+import {documentHead, factHead, homeHead, indexHead, locationHead, personHead} from '@/lib/seo/head'
 import {absoluteUrl} from '@/lib/site'
+import type {Condition} from '@/sanity/content/condition'
+import type {Prose} from '@/sanity/content/prose'
 
 const today = '2026-11-23'
 const head = documentHead('condition', condition)
@@ -93,6 +102,98 @@ describe('the twin of a condition', () => {
     const blocks = JSON.stringify(markdownToPortableText(text))
     for (const words of ['Back Pain', 'Numbness between your legs', 'Should I stay in bed?'])
       expect(blocks).toContain(words)
+  })
+})
+
+const linkOf = (title: string, path: string) => `[${title}](${absoluteUrl(path)})`
+
+describe('the twin of the home page', () => {
+  const shown = {conditions, people: [person], locations: [location]}
+  const page = {site, head: homeHead('en', site, home), today}
+  const twin = homeTwin(page, home, shown)
+
+  it('says what the page says, in its order', () => {
+    const places = [
+      `# ${home.heading}`,
+      home.intro,
+      'New patients are welcome',
+      '## Where does it hurt?',
+      '## What we often treat',
+      '## How we can help',
+      '## Who will look after you',
+      `- ${linkOf('Ada Lane, MD', '/people/ada-lane')}: Pain physician. Back pain, Nerve pain`,
+      '## Where to find us',
+    ].map((words) => at(words, twin))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+  })
+
+  it('welcomes nobody where no place takes new patients', () => {
+    const full = homeTwin(page, home, {...shown, locations: [{...location, acceptsNewPatients: false}]})
+    expect(full).not.toContain('New patients')
+  })
+
+  it('has the same few people as the page, and no part for what there is none of', () => {
+    const people = ['A', 'B', 'C', 'D', 'E'].map((name) => ({...person, _id: name, name, slug: name.toLowerCase()}))
+    const few = homeTwin(page, home, {...shown, people})
+    expect([few.includes('/people/d)'), few.includes('/people/e)')]).toEqual([true, false])
+    const bare = homeTwin(page, home, {conditions: [], people: [], locations: []})
+    for (const title of ['Where does it hurt?', 'Who will look after you', 'Where to find us'])
+      expect(bare).not.toContain(title)
+  })
+})
+
+describe('the twin of the list of conditions', () => {
+  const page = {site, head: indexHead('en', 'conditions', site), today}
+  const twin = conditionsTwin(page, conditions)
+
+  it('leads from each part of the body, from head to foot, to what may hurt there', () => {
+    const lowerBack = `${linkOf('Back Pain', '/conditions/back-pain')}, ${linkOf('Sciatica', '/conditions/sciatica')}`
+    const places = [
+      '## Where does it hurt?',
+      `- **Head**: ${linkOf('Migraine', '/conditions/migraine')}`,
+      `- **Lower back**: ${lowerBack}`,
+      '## From A to Z',
+      `- ${linkOf('Back Pain', '/conditions/back-pain')}: About back pain. Also known as: Lumbago.`,
+    ].map((words) => at(words, twin))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(twin).not.toContain('**Shoulder**')
+  })
+
+  it('says where there is none yet', () => {
+    const none = conditionsTwin(page, [])
+    at('No conditions are published yet.', none)
+    expect(none).not.toContain('## ')
+  })
+})
+
+describe('a link to a page in another language', () => {
+  const spanish: Condition = {
+    ...condition,
+    language: 'es',
+    slug: 'dolor',
+    treatments: [linkedTherapy],
+    people: [linkedPhysician],
+    relatedConditions: [linkedSciatica],
+  }
+  const twin = conditionTwin({site, head: documentHead('condition', spanish), today}, spanish, [])
+
+  it('says so, and what it leads to in the words of this page', () => {
+    at(`- ${linkOf('Sciatica (en inglés)', '/conditions/sciatica')}: Sciatica is`, twin)
+    at(`(en inglés)](${absoluteUrl('/treatments/physical-therapy')}): Terapia física.`, twin)
+    at(`${linkOf('Ada Lane, MD (en inglés)', '/people/ada-lane')}: Pain physician. Habla`, twin)
+  })
+
+  it('does so within running text too, and not where the languages are the same', () => {
+    const asked: Prose = [
+      {
+        ...paragraph('ask', {text: 'Should I rest?', marks: ['in']}),
+        markDefs: [{_type: 'internalLink', _key: 'in', target: bedRestQuestion}],
+      },
+    ]
+    const written = (language: Language) => proseMarkdown(asked, {language, phone: site.phone, level: 3})
+    expect(written('es')).toBe(linkOf('Should I rest? (en inglés)', '/questions/bed-rest'))
+    expect(written('en')).toBe(linkOf('Should I rest?', '/questions/bed-rest'))
+    expect(text).not.toContain('(in English)')
   })
 })
 

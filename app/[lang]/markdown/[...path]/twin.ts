@@ -1,6 +1,7 @@
 /** Which page an address belongs to, and its Markdown twin: made of the same answers as the page. */
 import {requireFrame} from '@/app/[lang]/(site)/frame'
 import {
+  conditionsTwin,
   conditionTwin,
   contactTwin,
   factsTwin,
@@ -104,8 +105,8 @@ const studioPage: Maker = async (asked) => {
 const isThere = (list: readonly unknown[], language: Language) => list.length > 0 || language === defaultLanguage
 
 const list = (
-  name: Extract<IndexName, 'conditions' | 'treatments' | 'people'>,
-  type: 'condition' | 'treatment' | 'person',
+  name: Extract<IndexName, 'treatments' | 'people'>,
+  type: 'treatment' | 'person',
   read: (params: {language: Language}) => Promise<Parameters<typeof listTwin>[2]>,
 ): Maker => {
   return async (asked) => {
@@ -122,11 +123,22 @@ const list = (
 const builtIn: Readonly<Record<string, Maker>> = {
   async index(asked) {
     const {language, site} = asked
-    const [home, places] = await Promise.all([getHome({language}), getLocations({language})])
+    const [home, conditions, people, locations] = await Promise.all([
+      getHome({language}),
+      getConditions({language}),
+      getPeople({language}),
+      getLocations({language}),
+    ])
     if (language !== defaultLanguage && home?.language !== language) return null
-    return twin(homeHead(language, site, home), asked, (page) => homeTwin(page, home, places))
+    return twin(homeHead(language, site, home), asked, (page) => homeTwin(page, home, {conditions, people, locations}))
   },
-  conditions: list('conditions', 'condition', getConditions),
+  async conditions(asked) {
+    const {language, site} = asked
+    const conditions = await getConditions({language})
+    return isThere(conditions, language)
+      ? twin(indexHead(language, 'conditions', site), asked, (page) => conditionsTwin(page, conditions))
+      : null
+  },
   treatments: list('treatments', 'treatment', getTreatments),
   people: list('people', 'person', getPeople),
   async questions(asked) {
