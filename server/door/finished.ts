@@ -15,18 +15,20 @@ export type Finished = {
    */
   readonly etag: string
   readonly encodings: Map<Encoding, Buffer>
+  /** A file: it stays as it is until the site is built again. */
+  readonly lasting: boolean
 }
 
-export function finished(body: Buffer, policy: string | null = null): Finished {
+export function finished(body: Buffer, policy: string | null = null, lasting = false): Finished {
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22)
-  return {body, policy, etag: `W/"${hash}"`, encodings: new Map()}
+  return {body, policy, etag: `W/"${hash}"`, encodings: new Map(), lasting}
 }
 
 /** The body in an encoding; compressed the first time. */
-export function encodedBody({body, encodings}: Finished, encoding: Encoding): Buffer {
+export function encodedBody({body, encodings, lasting}: Finished, encoding: Encoding): Buffer {
   const known = encodings.get(encoding)
   if (known) return known
-  const made = compressed(body, encoding)
+  const made = compressed(body, encoding, lasting)
   encodings.set(encoding, made)
   return made
 }

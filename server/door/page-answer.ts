@@ -32,7 +32,7 @@ export async function sendPage(reader: Reader, {draft, body}: Written, options: 
   const etag = etagOf(answer)
   // A file's ETag is its size and its time, which another file may share.
   const content = finishedOnce(etag && `${reader.scripted} ${reader.path} ${etag}`, () =>
-    isPage ? finishedPage(answer.body, reader, options) : finished(answer.body),
+    isPage ? finishedPage(answer.body, reader, options) : finished(answer.body, null, etag !== null),
   )
   if (isPage && etag) answer.headers.set('etag', content.etag)
   else if (isPage) answer.headers.delete('etag')

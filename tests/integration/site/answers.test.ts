@@ -414,6 +414,20 @@ describe('an ordinary answer', () => {
     expect(picky.headers['content-encoding']).toBeUndefined()
   })
 
+  it('brings its style sheets in little, and once', async () => {
+    const sheets = [...(await ask(page)).text.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(
+      ([, at = '']) => at,
+    )
+    expect(sheets.length).toBeGreaterThan(0)
+    for (const sheet of sheets) {
+      const [plain, packed] = [await ask(sheet), await ask(sheet, {headers: {'accept-encoding': 'gzip, br'}})]
+      expect(packed.headers['content-encoding']).toBe('br')
+      expect(brotliDecompressSync(packed.body).equals(plain.body)).toBe(true)
+      expect(packed.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+      expect(packed.headers['content-type']).toMatch(/^text\/css/)
+    }
+  })
+
   it.each(['/', page, '/nothing', '/sitemap.xml', '/robots.txt', '/studio', '/api/health'])(
     'has the same headers without its body, for HEAD: %s',
     async (path) => {

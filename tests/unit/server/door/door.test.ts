@@ -235,6 +235,13 @@ describe('what is no page', () => {
     expect((await ask({body: '<svg/>', headers})).headers['content-security-policy']).toBe('sandbox')
   })
 
+  it('is compressed where it is a style sheet, which nothing is shown without', async () => {
+    const headers = {'content-type': 'text/css; charset=UTF-8', etag: 'W/"css-1"'}
+    const asked = {path: '/_next/static/chunks/a.css', headers: {'accept-encoding': 'gzip, br'}}
+    const {headers: answered, body} = await ask({body: 'a { top: 0 }'.repeat(100), headers}, asked)
+    expect([answered['content-encoding'], body]).toEqual(['br', 'a { top: 0 }'.repeat(100)])
+  })
+
   it('is known again by its own ETag, and by its address: two files may share one', async () => {
     const file = (path: string, body: string, known?: string) =>
       ask(

@@ -18,6 +18,14 @@ describe('a finished body', () => {
     expect(encodedBody(page, 'br')).toBe(encodedBody(page, 'br'))
   })
 
+  it('is compressed as well as can be where it lasts', () => {
+    const text = Buffer.from(
+      Array.from({length: 2000}, (_, line) => `.rule-${(line * 7919) % 997} { top: ${line}px }`).join(),
+    )
+    const size = (lasting: boolean) => encodedBody(finished(text, null, lasting), 'br').length
+    expect(size(true)).toBeLessThan(size(false))
+  })
+
   it('is made once for each name, and each time where there is none', () => {
     const make = jest.fn(() => finished(body))
     expect(finishedOnce('a', make)).toBe(finishedOnce('a', make))
