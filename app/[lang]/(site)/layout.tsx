@@ -24,7 +24,8 @@ const inter = localFont({
     {path: '../../../node_modules/@fontsource/inter/files/inter-latin-600-normal.woff2', weight: '600'},
   ],
   variable: '--font-inter',
-  display: 'swap',
+  // On a slow first visit the text stays in the system's font: a font that comes late would move what is being read.
+  display: 'optional',
 })
 
 export const metadata: Metadata = {
