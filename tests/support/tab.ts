@@ -32,7 +32,8 @@ export async function openTab(): Promise<Tab> {
   const socket = new WebSocket(chromium.socketUrl)
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
 
-  const waiting = new Map<number, {resolve: (result: unknown) => void; reject: (error: Error) => void}>()
+  type Asked = {session: string | undefined; resolve: (result: unknown) => void; reject: (error: Error) => void}
+  const waiting = new Map<number, Asked>()
   const ahead: string[] = []
   const complaints: string[] = []
   /** Sessions with the page in sight and those drawn ahead, by their target. */
@@ -42,7 +43,7 @@ export async function openTab(): Promise<Tab> {
 
   const send = (method: string, params: object = {}, sessionId?: string): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      waiting.set(++last, {resolve, reject})
+      waiting.set(++last, {session: sessionId, resolve, reject})
       socket.send(JSON.stringify({id: last, method, params, sessionId}))
     })
 
@@ -58,7 +59,15 @@ export async function openTab(): Promise<Tab> {
       const {targetId, type, subtype} = fields(params.targetInfo)
       if (type === 'page' && !subtype && sessions.has(String(targetId))) seen = String(targetId)
     },
-    'Target.detachedFromTarget': (params) => sessions.delete(String(params.targetId)),
+    // A page that is left answers nothing any more.
+    'Target.detachedFromTarget': ({targetId, sessionId}) => {
+      sessions.delete(String(targetId))
+      for (const [id, {session, reject}] of waiting) {
+        if (session !== sessionId) continue
+        waiting.delete(id)
+        reject(new Error('This page is gone.'))
+      }
+    },
     'Preload.prefetchStatusUpdated': (params) => ahead.push(statusOf(params)),
     'Preload.prerenderStatusUpdated': (params) => ahead.push(statusOf(params)),
     'Preload.ruleSetUpdated': (params) => {
@@ -126,7 +135,8 @@ export async function openTab(): Promise<Tab> {
     click: async (press = 0) => {
       await move('mousePressed', {button: 'left', clickCount: 1})
       if (press > 0) await pause(press)
-      await move('mouseReleased', {button: 'left', clickCount: 1})
+      // The page may be gone before it can say that it has heard of it.
+      await move('mouseReleased', {button: 'left', clickCount: 1}).catch(() => undefined)
     },
     close: async () => {
       socket.close()
