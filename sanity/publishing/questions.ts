@@ -5,7 +5,7 @@
 
 import {defaultLanguage, isLanguage, type Language} from '@/lib/language'
 import {pathFor, pathIn, sitePaths} from '@/lib/paths'
-import {keptQuestions, type Params, type Question} from '@/lib/revalidation/answers'
+import {keptAnswer, keptQuestions, type Params, type Question} from '@/lib/revalidation/answers'
 import {addressesContract} from '@/sanity/content/address'
 import {conditionContract} from '@/sanity/content/condition'
 import {conditionsContract} from '@/sanity/content/conditions'
@@ -46,6 +46,21 @@ const index =
   (...paths: string[]): Pages =>
   (params) =>
     paths.map((path) => pathIn(languageOf(params), path))
+
+/**
+ * What stands beside a list. In a further language, a list without entries is a page that does not exist: nothing can be
+ * expected there, and a publication that waited for it would never be done.
+ */
+const beside =
+  (list: Contract, path: string): Pages =>
+  (params, asked) =>
+    languageOf(params) === defaultLanguage || hasEntries(list, params) ? index(path)(params, asked) : []
+
+function hasEntries({name}: Contract, params: Params): boolean {
+  const entries = keptAnswer({contract: name, params: {language: languageOf(params)}})?.value
+  return Array.isArray(entries) && entries.length > 0
+}
+
 const documentPage =
   (type: PageType): Pages =>
   (params) => [pathFor({_type: type, slug: params.slug ?? '', language: languageOf(params)})]
@@ -65,7 +80,7 @@ const table: readonly {contract: Contract; pages: Pages}[] = [
   {contract: conditionsContract, pages: index('/', '/conditions')},
   {contract: treatmentsContract, pages: index('/treatments')},
   {contract: questionsContract, pages: index('/questions')},
-  {contract: questionTopicsContract, pages: index('/questions')},
+  {contract: questionTopicsContract, pages: beside(questionsContract, '/questions')},
   {contract: factsContract, pages: index('/facts')},
   {contract: peopleContract, pages: index('/', '/people')},
   {
@@ -82,12 +97,12 @@ const table: readonly {contract: Contract; pages: Pages}[] = [
   {contract: personContract, pages: documentPage('person')},
   {contract: locationContract, pages: documentPage('location')},
   {contract: pageContract, pages: documentPage('page')},
-  {contract: conditionsElsewhereContract, pages: index('/conditions')},
-  {contract: treatmentsElsewhereContract, pages: index('/treatments')},
-  {contract: questionsElsewhereContract, pages: index('/questions')},
-  {contract: factsElsewhereContract, pages: index('/facts')},
-  {contract: peopleElsewhereContract, pages: index('/people')},
-  {contract: locationsElsewhereContract, pages: index('/locations')},
+  {contract: conditionsElsewhereContract, pages: beside(conditionsContract, '/conditions')},
+  {contract: treatmentsElsewhereContract, pages: beside(treatmentsContract, '/treatments')},
+  {contract: questionsElsewhereContract, pages: beside(questionsContract, '/questions')},
+  {contract: factsElsewhereContract, pages: beside(factsContract, '/facts')},
+  {contract: peopleElsewhereContract, pages: beside(peopleContract, '/people')},
+  {contract: locationsElsewhereContract, pages: beside(locationsContract, '/locations')},
   {contract: settingsElsewhereContract, pages: index('/', '/contact')},
   {contract: redirectContract, pages: ({from}) => (from ? [from] : [])},
   // Read for each request of the sitemap, robots.txt, the feed and llms.txt: no page keeps them.

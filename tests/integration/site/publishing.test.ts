@@ -4,7 +4,7 @@ import {DatabaseSync} from 'node:sqlite'
 import type {SanityClient} from '@sanity/client'
 import {signatureOf} from '@/lib/revalidation/signature'
 import {pagesShowing} from '@/sanity/publishing/questions'
-import {condition, fact, faq, prose, publishSmallClinic, reference, source} from '../../support/sample'
+import {condition, fact, faq, prose, publishSmallClinic, reference, settings, source} from '../../support/sample'
 import {type StartedSite, startSite, until, webhookSecret} from '../../support/start-site'
 
 let site: StartedSite
@@ -216,6 +216,18 @@ it('is not held up by a language that somebody asked for and the clinic does not
   await until(shows('/', 'Care in one language'), 'the new tagline')
   await until(settled, 'the publication to be done')
   expect((await site.get('/es')).status).toBe(404)
+})
+
+it('is not held up by the lists of a language that has settings and nothing else yet', async () => {
+  await editor.create({...settings, _id: 'siteSettings-es', language: 'es', name: 'Clínica de prueba'})
+  await until(shows('/es/contact', 'Clínica de prueba'), 'the Spanish pages')
+  for (const path of ['/es/conditions', '/es/questions']) expect((await site.get(path)).status).toBe(404)
+  await editor.patch('neck-pain').set({summary: 'One more sentence about necks.'}).commit()
+  await until(shows('/conditions/neck-pain', 'One more sentence about necks.'), 'the new sentence')
+  await until(settled, 'the publication to be done')
+  await editor.delete('siteSettings-es')
+  await until(async () => (await site.get('/es/contact')).status === 404, 'the Spanish pages to be gone')
+  await until(settled, 'the publications to be done')
 })
 
 it('knows every page that shows an answer: none is refreshed without being looked at', async () => {
