@@ -102,13 +102,12 @@ describe.each(everyPage)('%s', (_kind, path) => {
 
   it.each(Object.entries(previewParsers))('is previewed by %s as it means to be', async (_parser, preview) => {
     const tags = new Map(tagsOf(await htmlOf(path)))
-    const found = await preview(clinic.siteUrl + path)
-    expect({...found, url: found.url ?? addressOf(path)}).toEqual({
-      title: tags.get('og:title'),
-      description: tags.get('og:description'),
-      image: tags.get('og:image'),
-      url: addressOf(path),
-    })
+    const {title, description, image, url} = await preview(clinic.siteUrl + path)
+    expect({title, image}).toEqual({title: tags.get('og:title'), image: tags.get('og:image')})
+    // One of the four prefers the plain description, which the home page words for search engines.
+    expect([tags.get('og:description'), tags.get('description')]).toContain(description)
+    // Some write the bare address of a site with a slash at its end, which is the same address.
+    expect(new URL(url ?? addressOf(path)).href).toBe(new URL(addressOf(path)).href)
   })
 
   it('has a picture that every network can show', async () => {

@@ -22,7 +22,7 @@ afterAll(async () => {
 })
 
 const visit = (path: string, {page} = patient) => page.goto(clinic.siteUrl + path, {waitUntil: 'load'})
-const results = ({page} = patient) => page.getByRole('main').locator('ol > li')
+const results = ({page} = patient) => page.getByRole('main').locator('section ol > li')
 
 describe('without scripts', () => {
   it('a search begins in the header of any page and ends at the answer', async () => {

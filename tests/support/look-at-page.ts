@@ -8,9 +8,22 @@ import type {Locator, Page, Request} from 'playwright-core'
  */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+/** Looks with a window as tall as the page: what is scrolled beneath a bar at an edge of the window is not covered by it. */
+async function inWholeView<Seen>(page: Page, look: () => Promise<Seen>): Promise<Seen> {
+  const size = page.viewportSize()
+  if (!size) return look()
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({width: size.width, height: Math.max(size.height, height)})
+  try {
+    return await look()
+  } finally {
+    await page.setViewportSize(size)
+  }
+}
+
 /** What axe finds wrong, one line for each element. */
 export async function barriersOn(page: Page): Promise<string[]> {
-  const {violations, passes} = await new AxeBuilder({page}).withTags(rules).analyze()
+  const {violations, passes} = await inWholeView(page, () => new AxeBuilder({page}).withTags(rules).analyze())
   if (passes.length === 0) throw new Error('axe looked at nothing.')
   return violations.flatMap(({id, help, nodes}) =>
     nodes.map(({target, failureSummary}) => `${id}: ${help} (${target.join(' ')}) ${failureSummary ?? ''}`),
