@@ -51,7 +51,7 @@ export function door(handle: Handler, options: DoorOptions): Handler {
     const scripted = options.keepFrameworkScripts || isEditor(request)
     if (!scripted) drop(request, ofTheRuntime)
     const address = withoutSpareSlashes(url)
-    if (address !== null) return lead(response, address, headersFor(path, options))
+    if (address !== null) return lead(response, address, headersFor(address.split('?')[0] ?? '/', options))
     // Next writes no body for HEAD, but a page's headers depend on its body: it is made whole, and only they are sent.
     const headersOnly = request.method === 'HEAD'
     if (headersOnly) request.method = 'GET'
@@ -93,12 +93,15 @@ function guard(response: ServerResponse, path: string, options: DoorOptions) {
   }
 }
 
-/** For good, but asked again each time: browsers keep such an answer without end otherwise. */
+/**
+ * For good, but asked again each time: browsers keep such an answer without end otherwise. Where its address leads has the
+ * last word: what was searched for stands in this answer too, and nobody may keep it.
+ */
 function lead(response: ServerResponse, location: string, headers: Record<string, string>) {
   response.writeHead(308, {
+    'cache-control': 'public, max-age=0, must-revalidate',
     ...headers,
     'content-security-policy': closedPolicy,
-    'cache-control': 'public, max-age=0, must-revalidate',
     location,
   })
   response.end()

@@ -222,6 +222,22 @@ describe('a page that failed', () => {
   })
 })
 
+describe('an address with spare slashes', () => {
+  it('leads to the one without, and browsers ask again each time', async () => {
+    const {status, headers} = await ask({body: ''}, {path: '//conditions/?a=b'})
+    expect([status, headers.location]).toEqual([308, '/conditions?a=b'])
+    expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate')
+  })
+
+  it.each(['/search/?q=suicide', '//search?q=suicide', '/es//search/?q=suicide'])(
+    'of a search is kept and told by nobody: %s',
+    async (path) => {
+      const {status, headers} = await ask({body: ''}, {path})
+      expect([status, headers['cache-control'], headers['referrer-policy']]).toEqual([308, 'no-store', 'no-referrer'])
+    },
+  )
+})
+
 describe('what is no page', () => {
   it('is sent as it is, and may do nothing', async () => {
     const headers = {'content-type': 'text/plain; charset=utf-8'}
