@@ -23,6 +23,12 @@ export type Reader = {
 type Written = {readonly draft: ServerResponse; readonly body: Buffer}
 type Answer = {status: number; headers: Map<string, OutgoingHttpHeader>; body: Buffer}
 
+/**
+ * Files that stay as they are until the site is built again, and so are worth the slowest compression. Anything else with
+ * an ETag (a page's Markdown twin) changes with every publication, and everybody would wait for it meanwhile.
+ */
+const lasting = /^\/(?:_next\/static\/|(?:enhance\.js|favicon\.ico|icon\.svg|speculation-rules\.json)$)/
+
 export async function sendPage(reader: Reader, {draft, body}: Written, options: DoorOptions): Promise<void> {
   const answer: Answer = {status: draft.statusCode, headers: headersOf(draft), body}
   const isHtml = typeOf(answer).startsWith('text/html')
@@ -32,7 +38,9 @@ export async function sendPage(reader: Reader, {draft, body}: Written, options: 
   const etag = etagOf(answer)
   // A file's ETag is its size and its time, which another file may share.
   const content = finishedOnce(etag && `${reader.scripted} ${reader.path} ${etag}`, () =>
-    isPage ? finishedPage(answer.body, reader, options) : finished(answer.body, null, etag !== null),
+    isPage
+      ? finishedPage(answer.body, reader, options)
+      : finished(answer.body, null, etag !== null && lasting.test(reader.path)),
   )
   if (isPage && etag) answer.headers.set('etag', content.etag)
   else if (isPage) answer.headers.delete('etag')

@@ -3,6 +3,7 @@ import {Socket} from 'node:net'
 import {brotliDecompressSync} from 'node:zlib'
 import {newPreviewSession} from '@/lib/preview-session'
 import {type DoorOptions, door} from '@/server/door/door'
+import {compressed} from '@/server/door/encoding'
 import {refusalFor} from '@/server/door/refusal'
 import {isEmptyShell, isNotFoundPath} from '@/server/door/whole-pages'
 import {barePage, nextPage} from '../../../fixtures/next-page'
@@ -256,6 +257,20 @@ describe('what is no page', () => {
     const asked = {path: '/_next/static/chunks/a.css', headers: {'accept-encoding': 'gzip, br'}}
     const {headers: answered, body} = await ask({body: 'a { top: 0 }'.repeat(100), headers}, asked)
     expect([answered['content-encoding'], body]).toEqual(['br', 'a { top: 0 }'.repeat(100)])
+  })
+
+  it.each([
+    ['/enhance.js', 'text/javascript', true],
+    ['/_next/static/chunks/a.css', 'text/css', true],
+    ['/conditions/back-pain.md', 'text/markdown', false],
+    ['/llms.txt', 'text/plain', false],
+  ])('is compressed slowly only where it lasts until the next build: %s', async (path, type, lasting) => {
+    const body = Array.from({length: 3000}, (_, line) => `rule ${(line * 7919) % 997} at ${line}`).join('\n')
+    const headers = {'content-type': type, etag: `"of ${path}"`}
+    const {headers: answered} = await ask({body, headers}, {path, headers: {'accept-encoding': 'br'}})
+    const sizes = [true, false].map((slowly) => compressed(Buffer.from(body), 'br', slowly).length)
+    expect(sizes[0]).not.toBe(sizes[1])
+    expect(answered['content-length']).toBe(sizes[lasting ? 0 : 1])
   })
 
   it('is known again by its own ETag, and by its address: two files may share one', async () => {
