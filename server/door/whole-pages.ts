@@ -17,21 +17,34 @@ export const isEmptyShell = (html: string | Buffer): boolean => html.includes('i
 
 /** The 404 page is fetched anew at most this often; it may hold a notice that is over. Milliseconds. */
 const freshFor = 1000
-const drawn = new Map<string, {html: string; at: number}>()
+const drawn = new Map<Language, {page: Promise<string | null>; at: number}>()
 
-/** The site's own 404 page, in the language of the path; null where even that cannot be drawn. */
+/**
+ * The site's own 404 page, in the language of the path; null where even that cannot be drawn. Whoever asks while it is
+ * being fetched waits for the same one: a wave of wrong addresses must not double itself.
+ */
 export async function notFoundPage(path: string): Promise<string | null> {
+  // The page that stands for all others would wait for itself.
+  if (isNotFoundPath(path)) return null
   const {language} = splitPath(path)
   const known = drawn.get(language)
-  if (known && Date.now() - known.at < freshFor) return known.html
+  if (known && Date.now() < known.at + freshFor) return known.page
+  const drawing = {page: drawNotFound(language, known?.page ?? null), at: Number.POSITIVE_INFINITY}
+  drawn.set(language, drawing)
+  const html = await drawing.page
+  // Its age counts from when it is there: however long that takes, nobody asks for another one meanwhile.
+  drawing.at = html === null ? Number.NEGATIVE_INFINITY : Date.now()
+  return html
+}
+
+/** The page as it is now; the one before where it cannot be had. */
+async function drawNotFound(language: Language, before: Promise<string | null> | null): Promise<string | null> {
   try {
     const response = await fetch(ownAddress(notFoundPath(language)), {signal: AbortSignal.timeout(5000)})
     const html = await response.text()
-    if (isEmptyShell(html) || response.status !== 404) return known?.html ?? null
-    drawn.set(language, {html, at: Date.now()})
-    return html
+    return isEmptyShell(html) || response.status !== 404 ? before : html
   } catch {
-    return known?.html ?? null
+    return before
   }
 }
 
