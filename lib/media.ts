@@ -1,7 +1,8 @@
 /**
  * Images from the site's own address. Pages write `/media/<asset>?w=640…` with `mediaUrl`; the route reads it back with
- * `parseMediaRequest`, which accepts exactly what `mediaUrl` can write: known widths and shapes only, one spelling
- * each, so that nobody can fill the disk with variants or use the clinic's server to resize at will.
+ * `parseMediaRequest`, which accepts exactly what `mediaUrl` can write for some crop and hotspot: known widths and shapes
+ * only, one spelling each. Which crop and hotspot a picture has is not known there, so a picture still has more addresses
+ * than pages show; `sanity/media` bounds what is made at once, and what one picture may take of the disk.
  */
 
 /** Widths in pixels that images are made in. The smallest is for a logo. */
