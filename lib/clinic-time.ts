@@ -8,6 +8,9 @@
 /** A moment, and the time zone in which the clinic lives through it. */
 export type ClinicTime = Readonly<{at: number; timeZone: string}>
 
+/** Where a clinic is taken to be that has not said it yet. */
+export const fallbackTimeZone = 'America/New_York'
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function formatFor(timeZone: string): Intl.DateTimeFormat {
@@ -41,7 +44,7 @@ export function wallClock({at, timeZone}: ClinicTime): {date: string; time: stri
   }
 }
 
-/** Today's date where the clinic is. */
+/** The date on the clinic's wall at an instant: today's, for now. */
 export const todayAt = (time: ClinicTime): string => wallClock(time).date
 
 /** The date so many days later; negative: earlier. */

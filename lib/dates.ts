@@ -14,8 +14,3 @@ export function formatDay(date: string, language: Language): string {
   if (Number.isNaN(moment.getTime())) return date
   return new Intl.DateTimeFormat(languageFacts[language].locale, {dateStyle: 'full', timeZone: 'UTC'}).format(moment)
 }
-
-/** Today's date (`2026-11-23`) where the clinic is. */
-export function dateIn(timeZone: string, now: Date): string {
-  return new Intl.DateTimeFormat('en-CA', {timeZone, year: 'numeric', month: '2-digit', day: '2-digit'}).format(now)
-}

@@ -15,7 +15,7 @@ import {cookies, draftMode} from 'next/headers'
 import {redirect} from 'next/navigation'
 import {cache} from 'react'
 import {z} from 'zod'
-import type {ClinicTime} from '@/lib/clinic-time'
+import {type ClinicTime, fallbackTimeZone} from '@/lib/clinic-time'
 import {isPreviewToken, previewCookie} from '@/lib/preview-session'
 import {processWide} from '@/lib/process-wide'
 import {
@@ -41,9 +41,6 @@ const pageAge = 300
 
 /** After a failure the lake is left alone for this long: an outage must not become a stampede. Milliseconds. */
 const pauseAfterFailure = 1000
-
-/** Where the settings do not say it yet. */
-const fallbackTimeZone = 'America/New_York'
 
 /** Which answer a value came from, for `stampFor` and `questionOf`. Weak: it lives as long as the render that read it. */
 const marks = new WeakMap<object, {stamp: string; question: Question}>()

@@ -1,4 +1,4 @@
-import {dateIn} from '@/lib/dates'
+import {fallbackTimeZone, todayAt} from '@/lib/clinic-time'
 import {defaultLanguage} from '@/lib/language'
 import {sitemapEntries, sitemapXml} from '@/lib/seo/sitemap'
 import {getAddresses} from '@/sanity/content/address'
@@ -11,7 +11,7 @@ export const dynamic = 'force-dynamic'
 
 export async function GET(request: Request): Promise<Response> {
   const [addresses, site] = await Promise.all([getAddresses({}), getSite({language: defaultLanguage})])
-  const today = dateIn(site?.timeZone ?? 'UTC', new Date())
+  const today = todayAt({at: Date.now(), timeZone: site?.timeZone ?? fallbackTimeZone})
   const entries = sitemapEntries(addresses, site, await pageChanges(), today)
   const xml = sitemapXml(entries, new URL(request.url).searchParams.get('part'))
   if (xml === null)

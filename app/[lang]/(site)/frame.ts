@@ -1,6 +1,6 @@
 /** What every page of the site begins with: its language, and the clinic's settings in it. */
 import {notFound} from 'next/navigation'
-import {type ClinicTime, todayAt} from '@/lib/clinic-time'
+import {type ClinicTime, fallbackTimeZone, todayAt} from '@/lib/clinic-time'
 import {defaultLanguage, isLanguage, type Language} from '@/lib/language'
 import {getSite, type Site} from '@/sanity/content/site'
 import {renderTime} from '@/sanity/read'
@@ -31,7 +31,7 @@ const unpublished = (language: Language): Site => ({
   email: null,
   bookingUrl: null,
   portalUrl: null,
-  timeZone: 'America/Chicago',
+  timeZone: fallbackTimeZone,
   emergencyText: '',
   notices: [],
   original: null,

@@ -1,5 +1,5 @@
 import {siteIn} from '@/app/[lang]/(site)/frame'
-import {dateIn} from '@/lib/dates'
+import {todayAt} from '@/lib/clinic-time'
 import {isExpired} from '@/lib/expiry'
 import {isLanguage} from '@/lib/language'
 import {feedXml} from '@/lib/seo/feed'
@@ -16,7 +16,7 @@ export async function GET(_request: Request, {params}: {params: Promise<{lang: s
   if (!isLanguage(lang)) return new Response('There is no such feed.\n', {status: 404})
   const [site, listed] = await Promise.all([siteIn(lang), getListing({language: lang})])
   const since = (await changedAt(site)) ?? new Date(0).toISOString()
-  const today = dateIn(site.timeZone, new Date())
+  const today = todayAt({at: Date.now(), timeZone: site.timeZone})
   const pages = listed.filter((page) => !isExpired(page, today))
   const caching = (await isPreview()) ? 'private, no-store' : 'public, max-age=300'
   return new Response(feedXml(lang, site, pages, since), {

@@ -1,5 +1,5 @@
 import {siteIn} from '@/app/[lang]/(site)/frame'
-import {dateIn} from '@/lib/dates'
+import {todayAt} from '@/lib/clinic-time'
 import {isExpired} from '@/lib/expiry'
 import {isLanguage} from '@/lib/language'
 import {llmsText} from '@/lib/seo/llms'
@@ -14,7 +14,7 @@ export async function GET(_request: Request, {params}: {params: Promise<{lang: s
   const {lang} = await params
   if (!isLanguage(lang)) return new Response('There is no such list.\n', {status: 404})
   const [site, listed] = await Promise.all([siteIn(lang), getListing({language: lang})])
-  const today = dateIn(site.timeZone, new Date())
+  const today = todayAt({at: Date.now(), timeZone: site.timeZone})
   const pages = listed.filter((page) => !isExpired(page, today))
   const caching = (await isPreview()) ? 'private, no-store' : 'public, max-age=300'
   return new Response(llmsText(lang, site, pages), {

@@ -1,5 +1,5 @@
 /** `GET /api/suggest?q=&lang=`: up to eight pages that may be meant by what is typed so far. Kept by nobody. */
-import {dateIn} from '@/lib/dates'
+import {fallbackTimeZone, todayAt} from '@/lib/clinic-time'
 import {labelsFor} from '@/lib/labels'
 import {defaultLanguage, isLanguage} from '@/lib/language'
 import {readQuery} from '@/lib/search/query'
@@ -18,7 +18,7 @@ export async function GET(request: Request): Promise<Response> {
   const {kinds} = labelsFor(language)
   try {
     const [found, site] = await Promise.all([siteSearch(language), recall(siteContract, {language})])
-    const today = dateIn(site.value?.timeZone ?? 'UTC', new Date())
+    const today = todayAt({at: Date.now(), timeZone: site.value?.timeZone ?? fallbackTimeZone})
     const pages = found?.index.suggest(readQuery(searchParams.get('q')), {today, most}) ?? []
     return answer(pages.map(({title, path, kind}) => ({title, path, kind: kinds[kind]})))
   } catch {

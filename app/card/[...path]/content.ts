@@ -1,6 +1,6 @@
 /** What each kind of card shows, read from the same answers as the page it stands for. */
 import {siteIn} from '@/app/[lang]/(site)/frame'
-import {dateIn} from '@/lib/dates'
+import {todayAt} from '@/lib/clinic-time'
 import type {Language} from '@/lib/language'
 import type {Card, CardKind, CardRequest} from '@/lib/seo/card'
 import {
@@ -58,7 +58,7 @@ const heads: Record<CardKind, (question: Question, site: Site) => Promise<Head |
   },
   async fact(question, site) {
     const fact = await getFact(question)
-    return fact && factHead(fact, dateIn(site.timeZone, new Date()))
+    return fact && factHead(fact, todayAt({at: Date.now(), timeZone: site.timeZone}))
   },
 }
 

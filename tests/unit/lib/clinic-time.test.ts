@@ -1,6 +1,15 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {addDays, endOf, firstAfter, instantOf, nextMidnight, todayAt, wallClock} from '@/lib/clinic-time'
+import {
+  addDays,
+  endOf,
+  fallbackTimeZone,
+  firstAfter,
+  instantOf,
+  nextMidnight,
+  todayAt,
+  wallClock,
+} from '@/lib/clinic-time'
 
 const chicago = 'America/Chicago'
 const iso = (at: number) => new Date(at).toISOString()
@@ -37,6 +46,9 @@ describe('the clock on the clinic’s wall', () => {
     expect(wallClock({at, timeZone: chicago})).toEqual({date: '2026-11-23', time: '23:30'})
     expect(todayAt({at, timeZone: 'Pacific/Honolulu'})).toBe('2026-11-23')
     expect(todayAt({at, timeZone: 'America/New_York'})).toBe('2026-11-24')
+    expect(todayAt({at: Date.parse('2026-11-24T00:30:00Z'), timeZone: 'Europe/London'})).toBe('2026-11-24')
+    // A clinic that has not said where it is has a date all the same.
+    expect(todayAt({at, timeZone: fallbackTimeZone})).toBe('2026-11-24')
     expect(iso(nextMidnight({at, timeZone: chicago}))).toBe('2026-11-24T06:00:00.000Z')
   })
 

@@ -1,7 +1,6 @@
 import type {Metadata} from 'next'
 import {notFound} from 'next/navigation'
 import {SearchPage} from '@/components/search/search-page'
-import {dateIn} from '@/lib/dates'
 import {labelsFor} from '@/lib/labels'
 import {defaultLanguage} from '@/lib/language'
 import {readPage, readQuery, resultsAtOnce} from '@/lib/search/query'
@@ -31,14 +30,13 @@ export async function generateMetadata({params, searchParams}: Props): Promise<M
 
 export default async function Search({params, searchParams}: Props) {
   answerFromMemory()
-  const {language, site} = await requireFrame(params)
+  const {language, site, today} = await requireFrame(params)
   const asked = await searchParams
   const query = readQuery(asked.q)
   const [home, found] = await Promise.all([getHome({language}), siteSearch(language)])
   // In a further language the search begins when there is something to find.
   if (language !== defaultLanguage && found?.index.size === 0) notFound()
   const from = (readPage(asked.page) - 1) * resultsAtOnce
-  const today = dateIn(site.timeZone, new Date())
   const answer = found?.index.search(query, {today, from, most: resultsAtOnce}) ?? null
   return (
     <SearchPage
