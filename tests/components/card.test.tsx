@@ -31,7 +31,7 @@ const fact: CardContent = {
   figure: {value: '1 in 13', label: 'people worldwide had low back pain'},
 }
 
-const draw = async (content: CardContent) => Buffer.from(await drawnCard(content))
+const draw = async (content: CardContent) => Buffer.from((await drawnCard(content)).png)
 
 /** What is written on a card, each line apart. */
 const wordsOn = (content: CardContent) =>

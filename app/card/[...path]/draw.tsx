@@ -10,7 +10,7 @@ import {logoFor} from './logo'
 
 /** Some 30 kB each. */
 const keptAtMost = 200
-const kept = new Map<string, Promise<ArrayBuffer>>()
+const kept = new Map<string, Promise<Drawing>>()
 
 /** Names of people need more letters than the site's own words; each file under a name of its own, the first one first. */
 const families = [
@@ -36,22 +36,41 @@ async function readFonts() {
 
 let fonts: ReturnType<typeof readFonts> | undefined
 
-async function draw(card: CardContent): Promise<ArrayBuffer> {
-  fonts ??= readFonts()
-  const [{files, regular, bold}, logo] = await Promise.all([fonts, logoFor(card)])
-  const layout = layoutCard(card, {regular, bold}, logo !== null)
-  const image = new ImageResponse(<Card card={card} layout={layout} logo={logo} />, {...cardSize, fonts: files})
-  return image.arrayBuffer()
+/** Read once; a disk that failed once is asked again. */
+function knownFonts() {
+  fonts ??= readFonts().catch((error: unknown) => {
+    fonts = undefined
+    throw error
+  })
+  return fonts
 }
 
-/** The card's PNG. The same card is drawn once, also when it is asked for many times at once. */
-export function drawnCard(card: CardContent): Promise<ArrayBuffer> {
+export type Drawing = Readonly<{
+  png: ArrayBuffer
+  /** False where the clinic's logo could not be had: good enough to answer with, not to be kept. */
+  whole: boolean
+}>
+
+async function draw(card: CardContent): Promise<Drawing> {
+  const [{files, regular, bold}, logo] = await Promise.all([knownFonts(), logoFor(card)])
+  const layout = layoutCard(card, {regular, bold}, logo !== null)
+  const image = new ImageResponse(<Card card={card} layout={layout} logo={logo} />, {...cardSize, fonts: files})
+  return {png: await image.arrayBuffer(), whole: card.logo === null || logo !== null}
+}
+
+/** The card as PNG. The same card is drawn once, also when it is asked for many times at once; without its logo, anew. */
+export function drawnCard(card: CardContent): Promise<Drawing> {
   const key = cardHash(card)
   const known = kept.get(key)
   if (known) return known
   const drawing = draw(card)
   kept.set(key, drawing)
-  drawing.catch(() => kept.delete(key))
+  const forget = () => {
+    if (kept.get(key) === drawing) kept.delete(key)
+  }
+  drawing.then(({whole}) => {
+    if (!whole) forget()
+  }, forget)
   const [oldest] = kept.keys()
   if (kept.size > keptAtMost && oldest !== undefined) kept.delete(oldest)
   return drawing

@@ -6,7 +6,10 @@ import {drawnCard} from './draw'
 // Cards are drawn when somebody asks, never during the build, which knows no content.
 export const dynamic = 'force-dynamic'
 
-/** The address of a card changes with what it shows, so the current one is good for ever; an old one is looked up again. */
+/**
+ * The address of a card changes with what it shows, so the current one is good for ever; an old one is looked up again,
+ * and so is one that was drawn while the logo could not be had.
+ */
 const current = 'public, max-age=31536000, immutable'
 const outdated = 'public, max-age=300'
 /** Drawn from a draft, for an editor: no cache on the way may keep it. */
@@ -18,6 +21,7 @@ export async function GET(_request: Request, {params}: {params: Promise<{path: s
   const asked = parseCardPath((await params).path)
   const card = asked && (await getCard(asked))
   if (!card) return missing()
-  const caching = (await isPreview()) ? draft : asked.hash === cardHash(card) ? current : outdated
-  return new Response(await drawnCard(card), {headers: {'Content-Type': 'image/png', 'Cache-Control': caching}})
+  const {png, whole} = await drawnCard(card)
+  const caching = (await isPreview()) ? draft : whole && asked.hash === cardHash(card) ? current : outdated
+  return new Response(png, {headers: {'Content-Type': 'image/png', 'Cache-Control': caching}})
 }
