@@ -4,6 +4,8 @@ import {z} from 'zod'
 import {contract} from '@/sanity/contract'
 import {languages, linkableTypes} from '@/sanity/vocabulary'
 import {choice} from './choice'
+import {isSourced} from './fact'
+import {isAnswered} from './faq'
 
 /** What stands between the paragraphs of a text, as words; a figure has its own place on the page and none in a text. */
 const words = /* groq */ `{
@@ -14,7 +16,10 @@ const words = /* groq */ `{
   "rows": coalesce(rows[]{"cells": coalesce(cells, [])}, [])
 }`
 
-/** A page kept out of search engines is for people who have its link: it is not found here either. */
+/**
+ * A page kept out of search engines is for people who have its link: it is not found here either. Nor is a question
+ * without an answer, which has no page, or a fact that says nothing or may not be passed on as it stands (decision 0008).
+ */
 const SEARCH_QUERY = defineQuery(`{
   "documents": *[
     _type in ${JSON.stringify(linkableTypes)}
@@ -22,6 +27,8 @@ const SEARCH_QUERY = defineQuery(`{
     && defined(slug.current)
     && defined(coalesce(title, name, question, statement))
     && coalesce(search.hide, false) != true
+    && (_type != "faq" || ${isAnswered})
+    && (_type != "fact" || (length(statement) > 0 && ${isSourced}))
   ] | order(_id asc){
     _id,
     _type,
@@ -109,6 +116,6 @@ export type SearchContent = z.infer<typeof SearchContent>
 
 /** No page shows this answer: `sanity/publishing/site-search.ts` keeps an index of it in memory. */
 export const searchContract = contract('search', SEARCH_QUERY, SearchContent, {
-  lists: [...linkableTypes, 'searchWords'],
+  lists: [...linkableTypes, 'searchWords', 'source'],
   shown: false,
 })

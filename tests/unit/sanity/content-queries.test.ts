@@ -12,6 +12,7 @@ import {locationContract} from '@/sanity/content/location'
 import {personContract} from '@/sanity/content/person'
 import {questionsContract, questionTopicsContract} from '@/sanity/content/questions'
 import {redirectContract} from '@/sanity/content/redirect'
+import {searchContract} from '@/sanity/content/search-index'
 import {siteContract} from '@/sanity/content/site'
 import {treatmentContract} from '@/sanity/content/treatment'
 import type {Contract} from '@/sanity/contract'
@@ -240,6 +241,22 @@ describe('lists', () => {
     expect(await hidden(clinicDocuments.filter((doc) => doc !== source))).toEqual(['fact-disability'])
     const checking = {...fact, sourceState: 'checking'}
     expect(await hidden(clinicDocuments.map((doc) => (doc === fact ? checking : doc)))).toEqual(['fact-disability'])
+  })
+
+  it('of what is searched leave out what has no page or may not be passed on', async () => {
+    const found = async (documents: readonly object[]) =>
+      (await answerTo(searchContract, inEnglish, documents)).documents
+        .filter(({_type}) => _type === 'faq' || _type === 'fact')
+        .map(({_id}) => _id)
+    const instead = (old: object, changes: object) =>
+      clinicDocuments.map((doc) => (doc === old ? {...old, ...changes} : doc))
+    expect(await found(clinicDocuments)).toEqual(['fact-disability', 'faq-rest'])
+    expect(await found(instead(faq, {answer: [paragraph('p', '')]}))).toEqual(['fact-disability'])
+    expect(await found(instead(faq, {answer: undefined}))).toEqual(['fact-disability'])
+    expect(await found(instead(fact, {sourceState: 'checking'}))).toEqual(['faq-rest'])
+    expect(await found(instead(fact, {statement: ''}))).toEqual(['faq-rest'])
+    expect(await found(clinicDocuments.filter((doc) => doc !== source))).toEqual(['faq-rest'])
+    expect(searchContract.lists).toContain('source')
   })
 
   it('of questions hold each answered one, and the pages that show it', async () => {
