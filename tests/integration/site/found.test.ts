@@ -295,6 +295,11 @@ describe('the Markdown twin', () => {
     '/conditions/%E9.md',
     '/a/b/c.md',
     '/search.md.md',
+    '/constructor.md',
+    '/__proto__.md',
+    '/toString.md',
+    '/constructor/x.md',
+    '/es/hasOwnProperty.md',
   ])('is not there where the page is not: %s', async (path) => {
     const {status, headers} = await site.get(path)
     expect([400, 404]).toContain(status)

@@ -37,7 +37,8 @@ export async function GET(request: Request, {params}: {params: Params}): Promise
   } catch (error) {
     // An editor's unfinished draft leads to a page that says so.
     unstable_rethrow(error)
-    console.error(`[site] The Markdown of /${parts.join('/')} could not be made:`, error)
+    // As JSON: an address may hold line ends, and a line of the log is ours alone.
+    console.error(`[site] The Markdown of ${JSON.stringify(`/${parts.join('/')}`)} could not be made:`, error)
     return plain(503, 'This page cannot be shown right now.', {'retry-after': '30'})
   }
 }

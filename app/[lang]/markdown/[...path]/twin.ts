@@ -170,11 +170,15 @@ const builtIn: Readonly<Record<string, Maker>> = {
   },
 }
 
+/** An address is anybody's word: `constructor` is no page, although every object has one. */
+const makerAt = (makers: Readonly<Record<string, Maker>>, name: string): Maker | undefined =>
+  Object.hasOwn(makers, name) ? makers[name] : undefined
+
 /** The twin of the page at this path (its parts, without a language), or null where there is no such page. */
 export async function twinAt(language: Language, parts: readonly string[]): Promise<Twin | null> {
   const [first = '', ...rest] = parts
   const {site, today} = await requireFrame(Promise.resolve({lang: language}))
-  const maker = rest.length === 0 ? builtIn[first] : documents[first]
+  const maker = makerAt(rest.length === 0 ? builtIn : documents, first)
   const own = maker ?? studioPage
   return own({language, site, today, slug: maker ? rest.join('/') : parts.join('/')})
 }
