@@ -60,8 +60,10 @@ export const worthOf = (hits: readonly Hit[]): number =>
 function bestStart(hits: readonly Hit[]): number {
   let best = {start: 0, worth: -1}
   hits.forEach(({start}, index) => {
-    const within = hits.slice(index).filter(({end}) => end <= start + room)
-    const worth = worthOf(within)
+    // Hits are in order: the first that does not fit ends the stretch. A long text may be full of them.
+    let past = index
+    while ((hits[past]?.end ?? Number.POSITIVE_INFINITY) <= start + room) past++
+    const worth = worthOf(hits.slice(index, past))
     if (worth > best.worth) best = {start, worth}
   })
   return best.start

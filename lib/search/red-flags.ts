@@ -3,7 +3,7 @@
  * shown above it. These few are always on; editors add their own. A word too many costs a glance, one too few may cost
  * more.
  */
-import type {Language} from '../language.ts'
+import {type Language, languages} from '../language.ts'
 import {distance} from './spelling.ts'
 import {askedWords, rootOf} from './words.ts'
 
@@ -104,11 +104,22 @@ export const alwaysOn: Record<Language, RedFlagWords> = {
   },
 }
 
-/** The kinds of help that a question calls for, crisis first; empty for nearly every question. */
+/**
+ * The kinds of help that a question calls for, crisis first; empty for nearly every question. Who is in need asks in the
+ * language of the heart, whatever page is open: the words of every language are looked for, each as its language bends
+ * them. `added` are the editors' words in `language`.
+ */
 export function redFlagsIn(query: string, added: RedFlagWords, language: Language): RedFlagKind[] {
-  const asked = askedWords(query, language).map(({term}) => term)
+  const lists = languages.map((each) => ({
+    language: each,
+    asked: askedWords(query, each).map(({term}) => term),
+    words: alwaysOn[each],
+  }))
+  const own = lists.filter((list) => list.language === language).map((list) => ({...list, words: added}))
   return redFlagKinds.filter((kind) =>
-    [...alwaysOn[language][kind], ...added[kind]].some((phrase) => isSaid(phrase, asked, language)),
+    [...lists, ...own].some(({words, asked, language: spoken}) =>
+      words[kind].some((phrase) => isSaid(phrase, asked, spoken)),
+    ),
   )
 }
 

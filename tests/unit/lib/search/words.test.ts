@@ -139,6 +139,21 @@ describe('whatever is typed', () => {
     )
   })
 
+  test('a long text full of hits is not gone through again for each of them', () => {
+    const often = 5000
+    let looks = 0
+    const hits = Array.from({length: often}, (_, at) => ({
+      start: at * 5,
+      get end() {
+        looks++
+        return at * 5 + 4
+      },
+      part: 0,
+    }))
+    extractOf('pain '.repeat(often), hits)
+    expect(looks).toBeLessThan(often * 100)
+  })
+
   test('an extract is a stretch of its text, and its hits are whole words in order', () => {
     const text = fc.string({unit: 'grapheme', maxLength: 900})
     fc.assert(
@@ -199,6 +214,19 @@ describe('words that cannot wait', () => {
     ['dolor de espalda', []],
   ])('are known in Spanish: %s', (query, kinds) => {
     expect(redFlagsIn(query, none, 'es')).toEqual(kinds)
+  })
+
+  it.each([
+    ['quiero morir', 'en', ['crisis']],
+    ['dolor de pecho', 'en', ['emergency']],
+    ['no puedo respirar', 'en', ['emergency']],
+    ['chest pain', 'es', ['emergency']],
+    ["can't breathe", 'es', ['emergency']],
+    ['I want to die', 'es', ['crisis']],
+    ['dolor de espalda', 'en', []],
+    ['back pain', 'es', []],
+  ] as const)('are known whatever page is open: %s on a page in %s', (query, language, kinds) => {
+    expect(redFlagsIn(query, none, language)).toEqual(kinds)
   })
 
   it('may be added by editors', () => {
