@@ -22,11 +22,13 @@ export const nextNoticeMoment = (notices: readonly Period[], at: number): number
     notices.flatMap(({startsAt, endsAt}) => [instant(startsAt), instant(endsAt)]),
   )
 
-type Kind = 'urgent' | 'closure' | 'weather' | 'information'
 /** Most urgent first. */
-const order: readonly Kind[] = ['urgent', 'closure', 'weather', 'information']
+export const noticeOrder = ['urgent', 'closure', 'weather', 'information'] as const
 
-type Notice = Period & Readonly<{_key: string; kind: Kind}>
+type Notice = Period & Readonly<{_key: string; kind: (typeof noticeOrder)[number]}>
+
+const byUrgency = (one: Notice, other: Notice): number =>
+  noticeOrder.indexOf(one.kind) - noticeOrder.indexOf(other.kind)
 
 type Settings<Item> = Readonly<{
   language: Language
@@ -37,20 +39,19 @@ type Settings<Item> = Readonly<{
 
 /** The notices to be shown at an instant, most urgent first; none that is coming or over. */
 export const liveNotices = <Item extends Notice>(notices: readonly Item[], at: number): Item[] =>
-  notices
-    .filter((notice) => noticeState(notice, at) === 'live')
-    .toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind))
+  notices.filter((notice) => noticeState(notice, at) === 'live').toSorted(byUrgency)
 
 /**
  * The notices of a page, each with the language it is written in. News that nobody has translated yet is shown in the
- * default language rather than not at all: a closed door is closed for everybody.
+ * default language rather than not at all: a closed door is closed for everybody. Only the same entry is its translation;
+ * other news of the same kind is other news.
  */
 export function noticesFor<Item extends Notice>({language, notices, original}: Settings<Item>) {
-  const isTranslated = ({_key, kind}: Item) => notices.some((own) => own._key === _key || own.kind === kind)
+  const isTranslated = ({_key}: Item) => notices.some((own) => own._key === _key)
   return [
     ...notices.map((notice) => ({...notice, language})),
     ...(original?.notices ?? [])
       .filter((notice) => !isTranslated(notice))
       .map((notice) => ({...notice, language: defaultLanguage})),
-  ].toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind))
+  ].toSorted(byUrgency)
 }

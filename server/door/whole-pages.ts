@@ -4,8 +4,8 @@
  */
 import {z} from 'zod'
 import {failureWords} from '../../lib/labels/error.ts'
-import type {Language} from '../../lib/language.ts'
-import {noticeState} from '../../lib/notices.ts'
+import {type Language, languages} from '../../lib/language.ts'
+import {liveNotices, noticeOrder, noticesFor} from '../../lib/notices.ts'
 import {notFoundPath, pathIn, splitPath} from '../../lib/paths.ts'
 import {keptAnswer} from '../../lib/revalidation/answers.ts'
 import {ownAddress} from '../../lib/revalidation/served-page.ts'
@@ -83,14 +83,30 @@ ${phone ? `<p>${words.call} <a href="tel:${escaped(phone.replace(/[^+\d]/g, ''))
 
 type Reach = {name: string; phone: string; emergencyText: string}
 
-const Notice = z.object({text: z.string(), startsAt: z.string().nullable(), endsAt: z.string().nullable()})
-const News = z.object({notices: z.array(Notice), original: z.object({notices: z.array(Notice)}).nullable()})
+const Notice = z.object({
+  _key: z.string(),
+  kind: z.enum(noticeOrder),
+  text: z.string(),
+  startsAt: z.string().nullable(),
+  endsAt: z.string().nullable(),
+})
+const News = z.object({
+  language: z.enum(languages),
+  notices: z.array(Notice),
+  original: z.object({notices: z.array(Notice)}).nullable(),
+})
 
-/** The texts of the notices that are live, of settings as they were kept: all of them, also those not translated yet. */
+/** The texts of the notices that are live, of settings as they were kept: the same ones as on every page. */
 function newsOf(kept: object): string[] {
   const {data} = News.safeParse(kept)
-  const notices = [...(data?.notices ?? []), ...(data?.original?.notices ?? [])]
-  return notices.filter((notice) => noticeState(notice, Date.now()) === 'live').map(({text}) => text)
+  if (!data) return []
+  const now = Date.now()
+  const {language, notices, original} = data
+  return noticesFor({
+    language,
+    notices: liveNotices(notices, now),
+    original: original && {notices: liveNotices(original.notices, now)},
+  }).map(({text}) => text)
 }
 
 /** What is known of the clinic from the last good answer. */

@@ -58,8 +58,11 @@ describe('in a further language', () => {
     expect(shown([notice('aviso', 'information')], [notice('snow', 'weather')])).toEqual(['snow en', 'aviso es'])
   })
 
-  test('its translation takes its place: the same entry, or news of the same kind', () => {
+  test('its translation takes its place: the same entry, of whatever kind', () => {
     expect(shown([notice('snow', 'information')], [notice('snow', 'weather')])).toEqual(['snow es'])
-    expect(shown([notice('nieve', 'weather')], [notice('snow', 'weather')])).toEqual(['nieve es'])
+  })
+
+  test('other news of the same kind takes nobody’s place', () => {
+    expect(shown([notice('feriado', 'closure')], [notice('flood', 'closure')])).toEqual(['feriado es', 'flood en'])
   })
 })
