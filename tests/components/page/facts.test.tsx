@@ -1,6 +1,7 @@
 import {expect, test} from '@jest/globals'
 import {render, screen} from '@testing-library/react'
 import {factBeingChecked, sourcedFact} from '@/components/examples/content/fact'
+import {factsMarkdown} from '@/components/markdown/parts'
 import {Facts} from '@/components/page'
 
 test('a fact shows its figure, its statement and its source', () => {
@@ -33,4 +34,18 @@ test('each fact has a place on this page, and a link to its own', () => {
     'href',
     '/facts/most-people',
   )
+})
+
+test.each([
+  ['sourced', sourcedFact],
+  ['being checked', {...sourcedFact, sourceState: 'checking' as const}],
+  ['without its source', {...sourcedFact, sources: []}],
+  ['being checked, without a figure', factBeingChecked],
+])('the Markdown of a fact says neither more nor less: %s', (_what, fact) => {
+  const {container} = render(<Facts facts={[fact]} language="en" />)
+  container.querySelector('[data-screen-only]')?.remove()
+  const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu)
+  const shown = [...container.querySelectorAll('h2, p')].map(({textContent}) => textContent).join('\n')
+  const markdown = factsMarkdown([fact], 'en')?.replace(/\]\([^)]*\)/g, '') ?? ''
+  expect(words(markdown)).toEqual(words(shown))
 })
