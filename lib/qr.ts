@@ -5,6 +5,7 @@
  * (ISO/IEC 18004).
  */
 import QRCode from 'qrcode'
+import {escapeXml} from './seo/xml.ts'
 
 export const quietZone = 4
 
@@ -30,9 +31,6 @@ export function qrCode(text: string): QrCode {
   }
   return {size: modules.size + 2 * quietZone, path: strokes.join('')}
 }
-
-const escapes: Record<string, string> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;'}
-const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (character) => escapes[character] ?? character)
 
 /**
  * The same as a file of its own: black on white whatever it is laid upon, because many readers fail on a light code on a

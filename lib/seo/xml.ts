@@ -1,11 +1,11 @@
-/** XML, written by hand: a sitemap and a feed need no more than escaping. */
+/** XML, written by hand: a sitemap, a feed and a drawing need no more than escaping. */
 
 const escapes: Record<string, string> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;'}
 
 /** Characters that XML 1.0 cannot hold at all, not even escaped: control characters but for tab and line ends. */
 const unspeakable = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu
 
-const escapeXml = (text: string): string =>
+export const escapeXml = (text: string): string =>
   text.replace(unspeakable, '').replace(/[&<>"']/g, (character) => escapes[character] ?? character)
 
 type Attributes = Readonly<Record<string, string>>
