@@ -48,12 +48,14 @@ export function UrgentHelpCard({help, language, phone, level}: Props) {
             {call}
           </a>
         ) : (
-          <a className={styles.call} href={phoneHref(phone)}>
-            <Icon name="phone" />
-            <span>
-              {call}: <span className={styles.together}>{phone}</span>
-            </span>
-          </a>
+          phone !== '' && (
+            <a className={styles.call} href={phoneHref(phone)}>
+              <Icon name="phone" />
+              <span>
+                {call}: <span className={styles.together}>{phone}</span>
+              </span>
+            </a>
+          )
         )}
       </div>
     </div>

@@ -19,9 +19,11 @@ export function SiteFooter({site, language}: {site: Site; language: Language}) {
         <div className={styles.footerPart}>
           <p className={styles.footerName}>{site.name}</p>
           {site.tagline && <p {...lang}>{site.tagline}</p>}
-          <p>
-            <a href={phoneHref(site.phone)}>{site.phone}</a>
-          </p>
+          {site.phone !== '' && (
+            <p>
+              <a href={phoneHref(site.phone)}>{site.phone}</a>
+            </p>
+          )}
           {site.email && (
             <p>
               <a href={`mailto:${site.email}`}>{site.email}</a>

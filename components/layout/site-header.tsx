@@ -43,10 +43,12 @@ export function SiteHeader({site, language}: {site: Site; language: Language}) {
             <Icon name="search" />
             <span>{search.title}</span>
           </a>
-          <a className={styles.call} href={phoneHref(site.phone)}>
-            <Icon name="phone" />
-            <span className={styles.number}>{site.phone}</span> <span className={styles.callWord}>{chrome.call}</span>
-          </a>
+          {site.phone !== '' && (
+            <a className={styles.call} href={phoneHref(site.phone)}>
+              <Icon name="phone" />
+              <span className={styles.number}>{site.phone}</span> <span className={styles.callWord}>{chrome.call}</span>
+            </a>
+          )}
           {booking && (
             <a className={styles.book} href={booking}>
               {chrome.book}

@@ -21,6 +21,17 @@ test('the header leads home, to the menu, to the phone and to the booking', () =
   ])
 })
 
+test('before the clinic has a phone number, nothing leads to an empty one', () => {
+  const unknown = {...site, phone: ''}
+  const {container} = render(
+    <>
+      <SiteHeader site={unknown} language="en" />
+      <SiteFooter site={unknown} language="en" />
+    </>,
+  )
+  expect(container.querySelectorAll('a[href^="tel:"]')).toHaveLength(0)
+})
+
 describe('the logo', () => {
   const logo = {...picture, assetId: 'image-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-512x512-png'}
   const logoOf = (settings: Partial<Site>) => {
