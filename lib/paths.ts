@@ -66,6 +66,32 @@ export function splitPath(path: string): {language: Language; path: string} {
   return {language: first, path: `/${rest.join('/')}`}
 }
 
+/** How people may write an address: as it is sent, `/a%C3%B1o`, and as it is read, `/año`. One, where there are no escapes. */
+export const spellingsOf = (path: string): readonly string[] => [...new Set([path, decodeURIComponent(path)])]
+
+/** First parts of an address that the software answers before it looks for a redirect. */
+const taken = ['en', 'api', 'studio', 'media', 'card', 'qr', 'markdown', 'not-found-page', '_next']
+
+/** Can a redirect away from this path take effect, where there is no page? */
+export function canBeMoved(path: string): boolean {
+  const isPlain = path.startsWith('/') && !/[?#\\]|\/\/|\/$|\/\.{1,2}(?:\/|$)/.test(path)
+  // The framework reads these without regard to capitals.
+  const [, first = ''] = splitPath(path).path.toLowerCase().split('/')
+  return isPlain && !/\.md$/i.test(path) && !taken.includes(first) && isDecodable(path)
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== ''
+  } catch {
+    return false
+  }
+}
+
+/** Is the one address only another spelling of the other: capitals, or escapes? */
+export const isSameInSmallLetters = (one: string, other: string): boolean =>
+  canBeMoved(one) && canBeMoved(other) && inSmallLetters(one) === inSmallLetters(other)
+
 /** A path with its capitals made small, escapes apart: `/Conditions/Back-Pain` → `/conditions/back-pain`. */
 export const inSmallLetters = (path: string): string =>
   path

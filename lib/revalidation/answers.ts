@@ -75,6 +75,11 @@ export function markOutdated(question: Question): void {
   siteStore().prepare('update answer set outdated = 1 where key = ?').run(keyOf(question))
 }
 
+/** Not to be asked again for the time being: what is wrong with it is said by a webhook once it is mended. */
+export function clearOutdated(question: Question): void {
+  siteStore().prepare('update answer set outdated = 0 where key = ? and outdated = 1').run(keyOf(question))
+}
+
 /** A moment that has come stays noted until the pages were seen to be right: reading the answer is not enough. */
 function momentToCome(noted: unknown, next: number | null): number | null {
   return typeof noted === 'number' && noted <= Date.now() ? noted : next
@@ -88,7 +93,18 @@ export function noteMoment(question: Question, next: number | null): void {
   if (noted !== undefined && noted !== momentToCome(noted, next)) setMoment(question, next)
 }
 
-/** The pages are right again: this is when they change next. */
+/**
+ * The pages are right again: this is when they change next, unless the answer is another by now than the one they were
+ * compared with. Then the moment stays as it is noted, and comes once more.
+ * @param mark of the answer that the pages carry (`markOf`)
+ */
+export function settleMoment(question: Question, next: number | null, mark: string | null): boolean {
+  const kept = keptAnswer(question)
+  if (kept && markOf(kept.stamp, next) !== mark) return false
+  setMoment(question, next)
+  return true
+}
+
 export function setMoment(question: Question, next: number | null): void {
   siteStore().prepare('update answer set changes_at = ? where key = ?').run(next, keyOf(question))
 }

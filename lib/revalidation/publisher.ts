@@ -8,9 +8,10 @@
  *
  * One worker a process; started by instrumentation.ts, woken by the webhook.
  */
+import {isSameInSmallLetters} from '../paths.ts'
 import {processWide} from '../process-wide.ts'
 import {keyFor} from '../secrets.ts'
-import {keyOf, nextMoment, outdatedQuestions, type Question, questionsWhoseMomentCame, setMoment} from './answers.ts'
+import {keyOf, nextMoment, outdatedQuestions, questionsWhoseMomentCame, settleMoment} from './answers.ts'
 import {markAttempt, markDone, type Publication, pendingPublications} from './journal.ts'
 import {type ExpectedPage, RefreshPlan, type RefreshRequest, refreshKeyHeader, refreshPath} from './refresh-plan.ts'
 import {ownAddress, servedPage} from './served-page.ts'
@@ -23,8 +24,10 @@ const pollEvery = 40
 const patience = 1500
 /** Then the publication goes back to the journal, to be tried again. */
 const tries = 4
-/** Where pages would not change at their moment, the next attempt waits, longer each time, up to this. Milliseconds. */
+/** Where pages would not change, the next attempt waits, longer each time, up to this. Milliseconds. */
 const longestRest = 300_000
+/** What was published is tried again without a rest so often. */
+const quickTries = 2
 /** Pages fetched at once: enough to be quick, few enough to leave the machine to patients. */
 const atOnce = 4
 
@@ -54,7 +57,7 @@ export function startPublisher(): void {
   const self = publisher()
   if (self.started) return
   self.started = true
-  const inFlight: InFlight = {publications: new Set(), moments: new Map()}
+  const inFlight: InFlight = {publications: new Map(), moments: new Map(), outdated: false}
   let running = false
   let again = false
   let alarm: NodeJS.Timeout | undefined
@@ -70,6 +73,7 @@ export function startPublisher(): void {
         again = false
         await passMoments(inFlight.moments)
         await passPublications(inFlight.publications)
+        void passOutdated(inFlight)
       } while (again)
     } catch (error) {
       console.error('[publishing] A pass failed and will be repeated:', messageOf(error))
@@ -96,7 +100,7 @@ export function startPublisher(): void {
 
 type Rest = {tries: number; until: number}
 /** What is being seen through, and so not to be begun again: publications by id, moments by the key of their question. */
-type InFlight = {publications: Set<number>; moments: Map<string, Rest>}
+type InFlight = {publications: Map<number, Rest>; moments: Map<string, Rest>; outdated: boolean}
 
 /** One look at the clock: announces what has come, then sees its pages through without holding up the next look. */
 async function passMoments(inFlight: InFlight['moments']) {
@@ -110,10 +114,10 @@ async function passMoments(inFlight: InFlight['moments']) {
     const tries = inFlight.get(keyOf(question))?.tries ?? 0
     inFlight.set(keyOf(question), {tries: tries + 1, until: Number.POSITIVE_INFINITY})
   }
-  void seeThrough(plan.pages, () => requestRefresh(request))
-    .catch((error: unknown) => [messageOf(error)])
-    .then((late) => {
-      if (late.length === 0) for (const {question, at} of plan.next) settle(question, at)
+  void seeThrough(plan, () => requestRefresh(request))
+    .catch((error: unknown) => ({late: [messageOf(error)], plan}))
+    .then(({late, plan: {next}}) => {
+      if (late.length === 0) for (const each of next) settle(each)
       else console.error(`[publishing] Not yet as the clock has it, and will be tried again: ${late.join(', ')}`)
     })
     .catch((error: unknown) => console.error('[publishing] A moment could not be noted:', messageOf(error)))
@@ -126,63 +130,116 @@ async function passMoments(inFlight: InFlight['moments']) {
       wakePublisher()
     })
 
-  function settle(question: Question, at: number | null) {
-    setMoment(question, at)
-    inFlight.delete(keyOf(question))
+  function settle({question, at, stamp}: RefreshPlan['next'][number]) {
+    if (settleMoment(question, at, stamp)) inFlight.delete(keyOf(question))
   }
 }
 
-/** One look at the journal: announces what is pending, then sees its pages through without holding up the next look. */
+/**
+ * One look at the journal: announces what is pending, then sees its pages through without holding up the next look. What
+ * is new goes together; what failed before goes one by one, so that one that cannot be seen keeps no other pending.
+ */
 async function passPublications(inFlight: InFlight['publications']) {
-  const publications = pendingPublications().filter(({id}) => !inFlight.has(id))
-  const outdated = outdatedQuestions().length > 0
-  if (publications.length === 0 && !outdated) return
-  const request = {publications: publications.map(pick), outdated, moments: [], everything: false}
-  const plan = await requestRefresh(request)
-  if (!plan) {
-    markAttempt(
-      publications.map(({id}) => id),
-      'The Content Lake could not be asked.',
-    )
-    return
-  }
-  for (const {id} of publications) inFlight.add(id)
+  const now = Date.now()
+  const due = pendingPublications().filter(({id}) => now >= (inFlight.get(id)?.until ?? 0))
+  const failed = due.filter(({id}) => inFlight.has(id))
+  const fresh = due.filter(({id}) => !inFlight.has(id))
+  for (const {id} of due) inFlight.set(id, {tries: inFlight.get(id)?.tries ?? 0, until: Number.POSITIVE_INFINITY})
+  void inParallel(failed, async (publication) => {
+    await (await announce([publication], inFlight)).seen
+    return []
+  })
+  if (fresh.length > 0) await announce(fresh, inFlight)
+}
+
+/** Resolves when the publications are announced; `seen` when their pages were looked at, whatever came of it. */
+async function announce(
+  publications: readonly Publication[],
+  inFlight: InFlight['publications'],
+): Promise<{seen: Promise<void>}> {
   const ids = publications.map(({id}) => id)
-  void seeThrough(plan.pages, () => requestRefresh({...request, outdated: false}))
-    .then((late) => {
-      if (late.length === 0) return markDone(ids)
-      markAttempt(ids, `Not yet as published: ${late.join(', ')}`)
-      console.error(
-        `[publishing] Still not as published after ${tries} tries, and will be tried again: ${late.join(', ')}`,
-      )
-    })
-    .catch((error: unknown) => markAttempt(ids, messageOf(error)))
-    .finally(() => {
+  const request = {publications: publications.map(pick), outdated: false, moments: [], everything: false}
+  try {
+    const plan = await requestRefresh(request)
+    if (plan) return {seen: see(plan)}
+    markAttempt(ids, 'The Content Lake could not be asked.')
+    for (const id of ids) {
+      // That says nothing of the publication: it goes with the others as soon as the lake is back.
+      const {tries = 0} = inFlight.get(id) ?? {}
+      if (tries === 0) inFlight.delete(id)
+      else inFlight.set(id, {tries, until: 0})
+    }
+  } catch (error) {
+    putBack(messageOf(error))
+  }
+  return {seen: Promise.resolve()}
+
+  async function see(plan: RefreshPlan) {
+    try {
+      const {late} = await seeThrough(plan, () => requestRefresh(request))
+      if (late.length > 0) return putBack(`Not yet as published: ${late.join(', ')}`)
+      markDone(ids)
       for (const id of ids) inFlight.delete(id)
-    })
+    } catch (error) {
+      putBack(messageOf(error))
+    }
+  }
+
+  /** To be tried again, at once or after a rest that grows: a page that cannot be made must not keep the machine busy. */
+  function putBack(problem: string) {
+    for (const id of ids) {
+      const tries = (inFlight.get(id)?.tries ?? 0) + 1
+      const rest = tries <= quickTries ? 0 : Math.min(heartbeat * 2 ** (tries - quickTries), longestRest)
+      inFlight.set(id, {tries, until: Date.now() + rest})
+    }
+    console.error(`[publishing] Still not done, and will be tried again: ${problem}`)
+    markAttempt(ids, problem)
+  }
+}
+
+/** One round at a time: asks again what was answered from memory, and sees the pages through. */
+async function passOutdated(inFlight: InFlight) {
+  if (inFlight.outdated || outdatedQuestions().length === 0) return
+  inFlight.outdated = true
+  const none = {publications: [], outdated: false, moments: [], everything: false}
+  try {
+    const plan = await requestRefresh({...none, outdated: true})
+    if (!plan) return
+    const moments = plan.next.map(({question}) => question)
+    const {late} = moments.length > 0 ? await seeThrough(plan, () => requestRefresh({...none, moments})) : {late: []}
+    if (late.length > 0) console.error(`[publishing] Not renewed since the lake is back: ${late.join(', ')}`)
+  } catch (error) {
+    console.error('[publishing] What is outdated could not be renewed, and will be tried again:', messageOf(error))
+  } finally {
+    inFlight.outdated = false
+  }
 }
 
 const pick = ({documentId, documentType}: Publication) => ({documentId, documentType})
 
 /**
- * Fetches pages until each shows what it must. Answers the paths of those that do not, after some tries.
+ * Fetches pages until each shows what it must. Answers the paths of those that do not, after some tries, and the plan
+ * that they were last compared with.
  * @param planAnew what the pages must show by now, announced once more; null where that cannot be told
  */
 async function seeThrough(
-  pages: readonly ExpectedPage[],
+  first: RefreshPlan,
   planAnew: () => Promise<RefreshPlan | null>,
-): Promise<string[]> {
-  let left = pages
+): Promise<{late: string[]; plan: RefreshPlan}> {
+  let plan = first
+  let left: readonly ExpectedPage[] = first.pages
   for (let attempt = 1; attempt <= tries; attempt++) {
     const late = await inParallel(left, async (page) => ((await isServed(page)) ? [] : [page]))
-    if (late.length === 0) return []
+    left = late
+    if (late.length === 0) break
     // Marks may have moved on meanwhile, by a newer publication or moment: ask what the pages must show now.
-    const plan = await planAnew()
-    if (!plan) break
+    const anew = await planAnew()
+    if (!anew) break
     const paths = new Set(late.map(({path}) => path))
+    plan = anew
     left = plan.pages.filter(({path}) => paths.has(path))
   }
-  return left.map(({path}) => path)
+  return {late: left.map(({path}) => path), plan}
 }
 
 /** Waits, for a while, until a page is served as expected. */
@@ -192,9 +249,11 @@ async function isServed({path, stamps, moved}: ExpectedPage): Promise<boolean> {
     try {
       const page = await servedPage(path)
       const isMoved = page.status >= 300 && page.status < 400
+      // An address with capitals leads to the same in small letters, whether or not there is a redirect from it.
+      const isRespelled = page.location !== null && isSameInSmallLetters(page.location, path)
       const shows = Object.entries(stamps).every(([contract, stamp]) => (page.stamps.get(contract) ?? null) === stamp)
       // A page wins over a redirect away from it: where one must lead elsewhere, only a 404 is wrong.
-      const isAsMoved = isMoved ? moved !== false : moved !== true || page.status < 400
+      const isAsMoved = isMoved ? moved !== false || isRespelled : moved !== true || page.status < 400
       if (page.status < 500 && isAsMoved && (isMoved || shows)) return true
     } catch {
       // The site is busy or restarting; the next look will tell.

@@ -26,8 +26,11 @@ export type ExpectedPage = z.infer<typeof ExpectedPage>
 
 export const RefreshPlan = z.object({
   pages: z.array(ExpectedPage),
-  /** For each question a moment came for: when the next one comes, to be noted when the pages are right. */
-  next: z.array(z.object({question: Question, at: z.number().nullable()})),
+  /**
+   * For each question that was read: when the next moment comes, to be noted when the pages are right, and the mark of the
+   * answer that this was read from; null where its document is gone.
+   */
+  next: z.array(z.object({question: Question, at: z.number().nullable(), stamp: z.string().nullable()})),
 })
 export type RefreshPlan = z.infer<typeof RefreshPlan>
 

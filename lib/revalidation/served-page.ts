@@ -3,6 +3,8 @@ import {env} from '../env.ts'
 
 export type ServedPage = {
   readonly status: number
+  /** Where it leads: a path of this site, or a whole address elsewhere; null where it leads nowhere. */
+  readonly location: string | null
   /** The revision marks the page carries, contract by contract; empty where it carries none. */
   readonly stamps: ReadonlyMap<string, string>
 }
@@ -25,6 +27,7 @@ export async function servedPage(path: string): Promise<ServedPage> {
   const marks = (stampElement.exec(html)?.[1] ?? '').split(' ').filter(Boolean)
   return {
     status: response.status,
+    location: response.headers.get('location'),
     stamps: new Map(marks.map((mark) => [mark.slice(0, mark.lastIndexOf('.')), mark.slice(mark.lastIndexOf('.') + 1)])),
   }
 }

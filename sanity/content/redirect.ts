@@ -1,6 +1,7 @@
 /** An old address and where it went. */
 import {defineQuery} from 'groq'
 import {z} from 'zod'
+import {isSameInSmallLetters, pathFor} from '@/lib/paths'
 import {contract} from '@/sanity/contract'
 import {reader} from '@/sanity/read'
 import {DocumentLink, documentLinkFields} from './link'
@@ -34,6 +35,13 @@ export const Redirect = z.strictObject({
   permanent: z.boolean(),
 })
 export type Redirect = z.infer<typeof Redirect>
+
+/** Where a redirect leads; null where it leads nowhere: its page is not published, or it is a circle of one. */
+export function destinationOf({toPage, toPath}: Redirect, from: string): string | null {
+  const to = toPage ? pathFor(toPage) : toPath
+  if (to === null || isSameInSmallLetters(to.split(/[?#]/)[0] ?? '', from)) return null
+  return to
+}
 
 export const redirectContract = contract('redirect', REDIRECT_QUERY, Redirect.nullable(), {
   lists: ['redirect'],

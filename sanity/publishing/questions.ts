@@ -4,7 +4,7 @@
  */
 
 import {defaultLanguage, isLanguage, type Language} from '@/lib/language'
-import {pathFor, pathIn, sitePaths} from '@/lib/paths'
+import {canBeMoved, pathFor, pathIn, sitePaths} from '@/lib/paths'
 import {keptAnswer, keptQuestions, type Params, type Question} from '@/lib/revalidation/answers'
 import {addressesContract} from '@/sanity/content/address'
 import {conditionContract} from '@/sanity/content/condition'
@@ -104,7 +104,7 @@ const table: readonly {contract: Contract; pages: Pages}[] = [
   {contract: peopleElsewhereContract, pages: beside(peopleContract, '/people')},
   {contract: locationsElsewhereContract, pages: beside(locationsContract, '/locations')},
   {contract: settingsElsewhereContract, pages: index('/', '/contact')},
-  {contract: redirectContract, pages: ({from}) => (from ? [from] : [])},
+  {contract: redirectContract, pages: ({from}) => (from && canBeMoved(from) ? [from] : [])},
   // Read for each request of the sitemap, robots.txt, the feed and llms.txt: no page keeps them.
   {contract: addressesContract, pages: () => []},
   {contract: crawlersContract, pages: () => []},

@@ -12,6 +12,7 @@ import {keptQuestions, keyOf, markOutdated, outdatedQuestions, type Question} fr
 import type {RefreshPlan, RefreshRequest} from '@/lib/revalidation/refresh-plan'
 import {addressesContract} from '@/sanity/content/address'
 import {settingsElsewhereContract} from '@/sanity/content/elsewhere'
+import {destinationOf, Redirect, redirectContract} from '@/sanity/content/redirect'
 import {ContentError, LakeUnavailableError} from '@/sanity/content-error'
 import {readPublished} from '@/sanity/read'
 import {questionsAffectedBy} from './affected'
@@ -56,7 +57,7 @@ async function announce(questions: readonly Question[], {insist}: Insisting): Pr
     }
     const answer = await answerTo(question, {insist})
     if (!answer) continue
-    next.push({question, at: answer.nextMoment})
+    next.push({question, at: answer.nextMoment, stamp: answer.stamp})
     revalidateTag(keyOf(question), 'max')
     let paths = pagesShowing(question)
     if (paths === 'every page') {
@@ -65,7 +66,7 @@ async function announce(questions: readonly Question[], {insist}: Insisting): Pr
     }
     for (const path of paths) {
       const page = pages.get(path) ?? {stamps: {}, moved: null}
-      if (question.contract === 'redirect') page.moved = answer.stamp !== null
+      if (question.contract === redirectContract.name) page.moved = answer.leads
       else if (!answer.isEmptyList) page.stamps[question.contract] = answer.stamp
       pages.set(path, page)
     }
@@ -76,12 +77,20 @@ async function announce(questions: readonly Question[], {insist}: Insisting): Pr
   for (const language of languages.filter((each) => !inUse.includes(each))) {
     const home = pages.get(pathIn(language, '/'))
     if (home) home.stamps = {}
+    // Nor does a redirect from there lead anywhere yet.
+    for (const [path, page] of pages) if (page.moved && splitPath(path).language === language) page.moved = null
     delete pages.get(pathIn(language, '/contact'))?.stamps[settingsElsewhereContract.name]
   }
   return {pages: [...pages].map(([path, page]) => ({path, ...page})), next}
 }
 
-type Answered = {stamp: string | null; nextMoment: number | null; isEmptyList: boolean}
+type Answered = {
+  stamp: string | null
+  nextMoment: number | null
+  isEmptyList: boolean
+  /** Of a redirect: does it lead anywhere? */
+  leads: boolean
+}
 
 /**
  * The stamp that pages must carry for a question: null where its document is gone. An empty list may be a page that says
@@ -96,7 +105,9 @@ async function answerTo(question: Question, {insist}: Insisting): Promise<Answer
       throw new LakeUnavailableError('The Content Lake went away during a refresh.')
     }
     const isEmptyList = Array.isArray(value) && value.length === 0
-    return {stamp: value === null ? null : stamp, nextMoment, isEmptyList}
+    const redirect = question.contract === redirectContract.name ? Redirect.nullable().parse(value) : null
+    const leads = redirect !== null && destinationOf(redirect, question.params.from ?? '') !== null
+    return {stamp: value === null ? null : stamp, nextMoment, isEmptyList, leads}
   } catch (error) {
     // Logged by the gate with document, field and cure. There is no earlier page to keep, and waiting changes nothing.
     if (error instanceof ContentError || (!insist && error instanceof LakeUnavailableError)) return null

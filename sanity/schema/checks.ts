@@ -1,6 +1,7 @@
 /** What makes a text poor or wrong, said to the editor in one sentence. Pure: a value in, `true` or advice out. */
 import {brandVerdicts} from '@/lib/brand'
 import {parseHex} from '@/lib/colour'
+import {canBeMoved} from '@/lib/paths'
 
 type Verdict = true | string
 
@@ -185,10 +186,11 @@ export function isOldPath(value: unknown): Verdict {
   const text = textOf(value)
   if (text === '') return true
   if (!text.startsWith('/')) return 'Begin with a slash: /old-page'
-  if (/[\s?#\\]/.test(text) || text.startsWith('//')) return 'Use the path only, without spaces, “?” or “#”.'
+  if (/[\s?#\\]/.test(text) || text.includes('//')) return 'Use the path only, without spaces, “?” or “#”.'
   if (text.length > 1 && text.endsWith('/'))
     return 'Leave out the slash at the end; the redirect works with and without it.'
-  return text === '/' ? 'The home page cannot be redirected.' : true
+  if (text === '/') return 'The home page cannot be redirected.'
+  return canBeMoved(text) || 'The website itself uses this address, so a redirect from it would never work.'
 }
 
 /** A new address: a path of this site, or a whole https address. */

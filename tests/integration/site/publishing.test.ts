@@ -126,6 +126,42 @@ describe('publishing', () => {
     await until(async () => (await site.get('/sore-necks.html')).status === 404, 'the redirect to be gone')
   })
 
+  it('follows redirects from addresses however they are written, and waits for none that cannot be seen', async () => {
+    const from = (_id: string, address: string, more: object = {toPath: '/contact'}) =>
+      editor.createOrReplace({_id, _type: 'redirect', from: address, permanent: true, ...more})
+    for (const path of ['/a%C3%B1o', '/a+b', '/x,y', '/Old-Page']) await site.get(path)
+    await from('read', '/año')
+    await from('plus', '/a+b')
+    await from('comma', '/x,y')
+    await from('sent', '/d%C3%ADa')
+    await from('capitals', '/Old-Page')
+    for (const path of ['/a%C3%B1o', '/a+b', '/x,y', '/d%C3%ADa', '/Old-Page']) {
+      await until(
+        async () => (await site.get(path)).headers.get('location') === '/contact',
+        `the redirect from ${path}`,
+      )
+    }
+    // Written past the Studio's checks: other parts of the software answer there.
+    for (const [index, path] of [
+      '/old.md',
+      '/card/x',
+      '/qr/x',
+      '/en/x',
+      '/api/x',
+      '/studio/x',
+      '/a?b',
+      '/%',
+    ].entries()) {
+      await from(`taken-${index}`, path)
+    }
+    await from('nowhere', '/leads-nowhere', {toPage: {_type: 'reference', _ref: 'unborn', _weak: true}})
+    await from('circle', '/Round', {toPath: '/round'})
+    await editor.delete('capitals')
+    await until(async () => (await site.get('/Old-Page')).headers.get('location') === '/old-page', 'the small letters')
+    await until(settled, 'all of them to be done')
+    expect((await site.get('/leads-nowhere')).status).toBe(404)
+  })
+
   it('keeps the last good page when a document breaks its contract, and says what to correct', async () => {
     const path = '/conditions/knee-pain'
     const {html: before} = await site.get(path)

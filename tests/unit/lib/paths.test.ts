@@ -2,11 +2,14 @@ import {describe, expect, test} from '@jest/globals'
 import {
   type AddressedType,
   anchorFor,
+  canBeMoved,
   inSmallLetters,
   isAddressedType,
+  isSameInSmallLetters,
   pathFor,
   pathIn,
   sitePaths,
+  spellingsOf,
   splitPath,
 } from '@/lib/paths'
 import {sitePaths as menuPaths} from '@/sanity/vocabulary'
@@ -68,4 +71,47 @@ test.each([
 ])('%s in small letters is %s, and stays so', (path, small) => {
   expect(inSmallLetters(path)).toBe(small)
   expect(inSmallLetters(small)).toBe(small)
+})
+
+test('an address is looked up as it is sent and as people write it', () => {
+  expect(spellingsOf('/a%C3%B1o')).toEqual(['/a%C3%B1o', '/año'])
+  expect(spellingsOf('/a%2Bb')).toEqual(['/a%2Bb', '/a+b'])
+  expect(spellingsOf('/back-pain.html')).toEqual(['/back-pain.html'])
+})
+
+test('capitals and escapes are spellings of one address, and an address elsewhere is another', () => {
+  expect(isSameInSmallLetters('/old-page', '/Old-Page')).toBe(true)
+  expect(isSameInSmallLetters('/a%C3%B1o', '/Año')).toBe(true)
+  expect(isSameInSmallLetters('/new-page', '/Old-Page')).toBe(false)
+  expect(isSameInSmallLetters('https://portal.example/', '/Old-Page')).toBe(false)
+})
+
+test.each(['/old', '/back-pain.html', '/año', '/a+b', '/x,y', '/es/old', '/Old-Page', '/cards/x', '/conditions/old'])(
+  'a redirect from %s can take effect',
+  (path) => {
+    expect(canBeMoved(path)).toBe(true)
+  },
+)
+
+test.each([
+  '/',
+  'old',
+  '//old',
+  '/old/',
+  '/a//b',
+  '/a/../b',
+  '/a?b',
+  '/%',
+  '/old.md',
+  '/OLD.MD',
+  '/en/old',
+  '/card/x',
+  '/Card/x',
+  '/qr/x',
+  '/media/x',
+  '/api/x',
+  '/studio',
+  '/es/markdown/x',
+])('a redirect from %s would never be seen', (path) => {
+  expect(canBeMoved(path)).toBe(false)
 })

@@ -316,6 +316,11 @@ describe('redirects', () => {
     ['/a b', 'path only'],
     ['/', 'home page'],
     ['/conditions/back-pain?x=1', 'path only'],
+    ['/old.md', 'would never work'],
+    ['/card/back-pain', 'would never work'],
+    ['/en/old', 'would never work'],
+    ['/studio/old', 'would never work'],
+    ['/100%', 'would never work'],
   ])('do not begin at %s', async (from, why) => {
     expect(await errors({...redirect, from})).toEqual([expect.stringContaining(why)])
   })

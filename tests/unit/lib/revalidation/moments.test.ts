@@ -74,6 +74,17 @@ describe('a moment', () => {
     expect(answers.nextMoment(now)).toBe(now + 60_000)
   })
 
+  test('is settled only where the answer is still the one that the pages were compared with', () => {
+    keep('main', now - 10, 'first')
+    const mark = answers.markOf(answers.keptAnswer(question('main'))?.stamp ?? '', now + 5000)
+    keep('main', now + 60_000, 'second')
+    expect(answers.settleMoment(question('main'), now + 5000, mark)).toBe(false)
+    expect(due(now)).toEqual(['main'])
+    const newer = answers.markOf(answers.keptAnswer(question('main'))?.stamp ?? '', now + 60_000)
+    expect(answers.settleMoment(question('main'), now + 60_000, newer)).toBe(true)
+    expect(answers.nextMoment(now)).toBe(now + 60_000)
+  })
+
   test('moves with an edit while it is to come', () => {
     keep('main', now + 90_000, 'other hours')
     expect(answers.nextMoment(now)).toBe(now + 90_000)
