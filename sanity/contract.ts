@@ -26,6 +26,8 @@ export type Contract<Answer extends z.ZodType = z.ZodType> = {
   readonly lists: readonly DocumentType[]
   /** Do readers see the answer on a page? Then it is remembered when it changed; not so for addresses and redirects. */
   readonly shown: boolean
+  /** Does the answer hold the text of the whole site? It may then take long although the lake is well. */
+  readonly large: boolean
   /** Absent: only a publication changes the answer. */
   readonly clock?: Clock<NonNullable<z.infer<Answer>>>
 }
@@ -34,9 +36,13 @@ export function contract<Answer extends z.ZodType>(
   name: string,
   query: string,
   answer: Answer,
-  {shown = true, ...options}: Pick<Contract<Answer>, 'lists' | 'clock'> & {shown?: boolean},
+  {
+    shown = true,
+    large = false,
+    ...options
+  }: Pick<Contract<Answer>, 'lists' | 'clock'> & {shown?: boolean; large?: boolean},
 ): Contract<Answer> {
-  return {name, query, answer, shown, ...options}
+  return {name, query, answer, shown, large, ...options}
 }
 
 export function isContract(value: unknown): value is Contract {

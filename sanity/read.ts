@@ -19,6 +19,7 @@ import {type ClinicTime, fallbackTimeZone} from '@/lib/clinic-time'
 import {isPreviewToken, previewCookie} from '@/lib/preview-session'
 import {processWide} from '@/lib/process-wide'
 import {
+  clearOutdated,
   keepAnswer,
   keptAnswer,
   keptTimeZone,
@@ -157,10 +158,14 @@ export async function readPublished<Answer extends z.ZodType>(
     if (contract.shown) noticeContent(question, asked.value, stampOf(contract.query))
     return {...shown, stamp: markOf(stampOf(json), shown.nextMoment), from: 'lake'}
   }
-  if (asked.outcome === 'unfit') console.error(`[content] ${asked.error.message}`)
+  if (asked.outcome === 'unfit') {
+    console.error(`[content] ${asked.error.message}`)
+    // A document that does not fit announces its correction by a webhook: asking again every few seconds changes nothing.
+    clearOutdated(question)
+  }
   const kept = keptAnswer(question)
   if (!kept) throw asked.error
-  // A document that does not fit announces its correction by a webhook; a lake that is away announces nothing.
+  // A lake that is away announces nothing.
   if (asked.outcome === 'unreachable') markOutdated(question)
   // What was good once may not fit a newer version of this software: then it is no answer.
   const checked = contract.answer.safeParse(kept.value)
@@ -207,7 +212,8 @@ async function ask<Answer extends z.ZodType>(
   try {
     raw = await lakeClient().fetch(contract.query, params, {tag: contract.name})
   } catch (cause) {
-    failedAt = Date.now()
+    // A large question may be slow by itself, which says nothing of the small ones that pages ask.
+    if (!contract.large) failedAt = Date.now()
     return unreachable(cause)
   }
   // A lake that answers 200 without a result is not well: that is an outage, not an absence.

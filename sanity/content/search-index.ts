@@ -118,4 +118,5 @@ export type SearchContent = z.infer<typeof SearchContent>
 export const searchContract = contract('search', SEARCH_QUERY, SearchContent, {
   lists: [...linkableTypes, 'searchWords', 'source'],
   shown: false,
+  large: true,
 })

@@ -4,7 +4,7 @@
  */
 import {isLanguage, type Language} from '@/lib/language'
 import {processWide} from '@/lib/process-wide'
-import {keepAnswer, type Question} from '@/lib/revalidation/answers'
+import type {Question} from '@/lib/revalidation/answers'
 import {documentFrom, type SearchDocument} from '@/lib/search/document'
 import {buildIndex, type SearchIndex} from '@/lib/search/search-index'
 import {type SearchContent, type SearchWords, searchContract} from '@/sanity/content/search-index'
@@ -101,17 +101,10 @@ async function renewUntilDone(language: Language, state: State): Promise<void> {
     state.again = false
     const reading = await readPublished(searchContract, {language}, {insist: true})
     state.renewedAt = Date.now()
-    forgiveMisfit(language, reading)
     if (reading.stamp !== state.current?.stamp) {
       state.current = await built(language, reading)
     }
   } while (state.again)
-}
-
-/** A document that does not fit announces its correction by a webhook: asking again every few seconds changes nothing. */
-function forgiveMisfit(language: Language, {from, value}: Reading<SearchContent>): void {
-  if (from !== 'kept-unfit') return
-  keepAnswer({contract: searchContract.name, params: {language}}, JSON.stringify(value), value, null)
 }
 
 async function built(
