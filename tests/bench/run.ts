@@ -5,14 +5,16 @@ import {build} from './build.ts'
 import {bytes} from './bytes.ts'
 import {clone} from './clone.ts'
 import {lake} from './lake.ts'
+import {lighthouse} from './lighthouse.ts'
 import type {Measure} from './measure.ts'
+import {navigate} from './navigate.ts'
 import {publish} from './publish.ts'
 import {machineLine, recordSection} from './record.ts'
 import {requests} from './requests.ts'
 import {search} from './search.ts'
 import {textOf} from './table.ts'
 
-const measures: Record<string, Measure> = {publish, bytes, requests, search, lake, build, clone}
+const measures: Record<string, Measure> = {publish, bytes, lighthouse, navigate, requests, search, lake, build, clone}
 
 async function main(): Promise<number> {
   const {values, positionals} = parseArgs({
