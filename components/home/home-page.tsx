@@ -1,6 +1,10 @@
 import {WhereItHurts} from '@/components/body-map/where-it-hurts'
 import {PlaceCards} from '@/components/clinic/place-cards'
-import {HaveAQuestion, PageHead, Part, WideBody} from '@/components/page'
+// Each by its own name: a page loads the styles of everything that its imports name.
+import {HaveAQuestion} from '@/components/page/have-a-question'
+import {WideBody} from '@/components/page/page-body'
+import {PageHead} from '@/components/page/page-head'
+import {Part} from '@/components/page/part'
 import {SearchForm} from '@/components/search/search-form'
 import {CardList} from '@/components/ui/card-list'
 import {conditionCards, personCards, treatmentCards} from '@/components/ui/cards'

@@ -72,7 +72,9 @@ describe('for search engines and networks', () => {
     expect(rules).toMatch(/^User-agent: \*$/m)
     expect(rules).toMatch(/^Disallow: \/studio$/m)
     expect(rules).toContain(`Sitemap: ${clinic.siteUrl}/sitemap.xml`)
-    expect(rules).not.toMatch(/^Disallow: \/$/m)
+    // What is asked of everybody ends where the rules for programs that train or answer begin.
+    const [forEverybody = ''] = rules.split(/^# /m)
+    expect(forEverybody).not.toMatch(/^Disallow: \/$/m)
   })
 
   it('a page of the clinic’s own is for them once it is published, with the dates of its review', async () => {
