@@ -2,7 +2,7 @@ import {labelsFor} from '@/lib/labels'
 import type {Language} from '@/lib/language'
 import type {SearchResult} from '@/lib/search/result'
 import {Pieces} from './pieces'
-import styles from './search.module.css'
+import styles from './results.module.css'
 
 type Props = {
   results: readonly SearchResult[]

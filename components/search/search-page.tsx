@@ -9,7 +9,7 @@ import type {Home} from '@/sanity/content/home'
 import type {Site} from '@/sanity/content/site'
 import {RedFlagCards} from './red-flag-cards'
 import {ResultList} from './result-list'
-import styles from './search.module.css'
+import styles from './results.module.css'
 import {SearchForm} from './search-form'
 import {WaysOn} from './ways-on'
 
