@@ -431,7 +431,6 @@ export const examples: readonly Example[] = [
     component: 'WhereItHurts',
     variant: null,
     about: 'The way in for somebody who knows where it hurts. The same choice on the body and as a list.',
-    wide: true,
     draw: () => (
       <WhereItHurts conditions={everywhere} language={language}>
         <p>Further ways to find a condition.</p>

@@ -48,12 +48,16 @@ function hereByKeyboard(): Stop | null {
   const over = within
     .map(([x, y]) => document.elementFromPoint(x, y))
     .find((top) => top && !here.contains(top) && !top.contains(here) && !here.closest('label')?.contains(top))
+  // The parts of a drawing lie close together and within each other's boxes: there, only what is not of it can cover.
+  const drawing = here instanceof SVGElement ? here.ownerSVGElement : null
+  const covers = over && !drawing?.contains(over) ? over : null
   const style = getComputedStyle(here)
   return {
     what: `${here.tagName.toLowerCase()} "${name.replaceAll(/\s+/g, ' ').slice(0, 60)}"`,
     isInSight: within.length > 0,
-    coveredBy: over ? `${over.tagName.toLowerCase()}.${over.getAttribute('class')}` : null,
-    isMarked: style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2,
+    coveredBy: covers ? `${covers.tagName.toLowerCase()}.${covers.getAttribute('class')}` : null,
+    // A shape is marked along its own edge instead of by a box around it (tests/e2e/body-map.test.ts).
+    isMarked: drawing !== null || (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2),
   }
 }
 
@@ -79,7 +83,15 @@ export const cutOffOn = (page: Page): Promise<string[]> =>
       .filter((element) => {
         const {overflowX, overflowY, clipPath} = getComputedStyle(element)
         const isForScreenReaders = clipPath !== 'none'
-        if (isForScreenReaders || !element.checkVisibility() || element.closest('svg')) return false
+        // A drawing may reach out of its frame; its words stand beside it as a list.
+        const {right, bottom} = element.getBoundingClientRect()
+        const isFrame =
+          element.querySelector('svg') !== null &&
+          [...element.querySelectorAll('*:not(svg, svg *)')].every((part) => {
+            const box = part.getBoundingClientRect()
+            return box.right <= right + 1 && box.bottom <= bottom + 1
+          })
+        if (isForScreenReaders || isFrame || !element.checkVisibility() || element.closest('svg')) return false
         const cut = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
         return (
           (cut(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
@@ -122,14 +134,17 @@ export async function heardOn(page: Page): Promise<Heard[]> {
   }
 }
 
-/** Links of one name that lead to different places: out of context nobody can tell them apart. */
+/** Links of one name that lead to different pages: out of context nobody can tell them apart. */
 export const sameNamesOn = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const targets = new Map<string, Set<string>>()
     for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]')) {
       if (!link.checkVisibility()) continue
       const name = (link.getAttribute('aria-label') ?? link.textContent).trim().replaceAll(/\s+/g, ' ')
-      targets.set(name, (targets.get(name) ?? new Set()).add(link.href))
+      const {origin, pathname, search, href} = new URL(link.getAttribute('href') ?? '', location.href)
+      const isHere = origin === location.origin && pathname === location.pathname && search === location.search
+      // A place on this page may be called what a page is called: "On this page" says which is meant.
+      if (!isHere) targets.set(name, (targets.get(name) ?? new Set()).add(href))
     }
     return [...targets]
       .filter(([, hrefs]) => hrefs.size > 1)
