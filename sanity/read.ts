@@ -154,7 +154,7 @@ export async function readPublished<Answer extends z.ZodType>(
   if (asked.outcome === 'answered') {
     const json = JSON.stringify(asked.value)
     const shown = asShown(contract, asked.value, time)
-    keepAnswer(question, json, asked.value, shown.nextMoment)
+    keepAnswer(question, json, asked.value, shown.nextMoment, {onPages: !contract.large})
     if (contract.shown) noticeContent(question, asked.value, stampOf(contract.query))
     return {...shown, stamp: markOf(stampOf(json), shown.nextMoment), from: 'lake'}
   }

@@ -43,17 +43,31 @@ export function keptAnswer(question: Question): KeptAnswer | null {
 /**
  * Keeps an answer, or forgets it where it is null: the document is gone, and must not come back in an outage.
  * Unknown addresses are therefore never kept: asking for them cannot fill the disk.
+ *
+ * Whoever first reads another answer than the one before, be it a visitor's page just before the worker comes to the
+ * publication: it is noted as unseen, because nothing else tells any more which pages showed the one before.
  * @param nextMoment when what pages show of it changes by the clock
+ * @param onPages false for an answer that no page shows
  */
-export function keepAnswer(question: Question, json: string, value: unknown, nextMoment: number | null): void {
+export function keepAnswer(
+  question: Question,
+  json: string,
+  value: unknown,
+  nextMoment: number | null,
+  {onPages = true} = {},
+): void {
   const store = siteStore()
   const key = keyOf(question)
+  const before = store.prepare('select stamp, outdated, changes_at from answer where key = ?').get(key)
   if (value === null) {
-    store.prepare('delete from answer where key = ?').run(key)
+    if (!before) return
+    atomically(store, () => {
+      store.prepare('delete from answer where key = ?').run(key)
+      if (onPages) noteUnseen(question)
+    })
     return
   }
   const stamp = stampOf(json)
-  const before = store.prepare('select stamp, outdated, changes_at from answer where key = ?').get(key)
   const changesAt = momentToCome(before?.changes_at, nextMoment)
   if (before?.stamp === stamp && before.outdated === 0 && before.changes_at === changesAt) return
   atomically(store, () => {
@@ -67,6 +81,7 @@ export function keepAnswer(question: Question, json: string, value: unknown, nex
     store.prepare('delete from answer_document where key = ?').run(key)
     const insert = store.prepare('insert or ignore into answer_document (key, document_id) values (?, ?)')
     for (const id of documentIdsIn(value)) insert.run(key, id)
+    if (onPages && before && before.stamp !== stamp) noteUnseen(question)
   })
 }
 
@@ -79,6 +94,16 @@ export function markOutdated(question: Question): void {
 export function clearOutdated(question: Question): void {
   siteStore().prepare('update answer set outdated = 0 where key = ? and outdated = 1').run(keyOf(question))
 }
+
+function noteUnseen(question: Question): void {
+  siteStore()
+    .prepare('insert or ignore into unseen_answer (key, contract, params, since) values (?, ?, ?, ?)')
+    .run(keyOf(question), question.contract, JSON.stringify(question.params), Date.now())
+}
+
+/** The questions whose answer became another, and whose pages were not yet seen to show it. @param before noted by then */
+export const unseenQuestions = (before = Number.MAX_SAFE_INTEGER): Question[] =>
+  questionsIn('unseen_answer', 'where since <= ?', before)
 
 /** A moment that has come stays noted until the pages were seen to be right: reading the answer is not enough. */
 function momentToCome(noted: unknown, next: number | null): number | null {
@@ -94,14 +119,15 @@ export function noteMoment(question: Question, next: number | null): void {
 }
 
 /**
- * The pages are right again: this is when they change next, unless the answer is another by now than the one they were
- * compared with. Then the moment stays as it is noted, and comes once more.
+ * The pages are right again: nothing of this answer is unseen, and this is when they change next. Unless it is another by
+ * now than the one they were compared with: then all stays as it is noted, and comes once more.
  * @param mark of the answer that the pages carry (`markOf`)
  */
-export function settleMoment(question: Question, next: number | null, mark: string | null): boolean {
+export function settle(question: Question, next: number | null, mark: string | null): boolean {
   const kept = keptAnswer(question)
-  if (kept && markOf(kept.stamp, next) !== mark) return false
+  if ((kept && markOf(kept.stamp, next)) !== mark) return false
   setMoment(question, next)
+  siteStore().prepare('delete from unseen_answer where key = ?').run(keyOf(question))
   return true
 }
 
@@ -110,7 +136,7 @@ export function setMoment(question: Question, next: number | null): void {
 }
 
 /** The questions whose kept answer shows something else since a moment came. */
-export const questionsWhoseMomentCame = (now: number): Question[] => questions('where changes_at <= ?', now)
+export const questionsWhoseMomentCame = (now: number): Question[] => questionsIn('answer', 'where changes_at <= ?', now)
 
 /** The next moment of all kept answers; null where none is to come. */
 export function nextMoment(after: number): number | null {
@@ -128,20 +154,21 @@ export function keptTimeZone(language: string | undefined): string | null {
   return null
 }
 
-export const outdatedQuestions = (): Question[] => questions('where outdated = 1')
-export const keptQuestions = (): Question[] => questions('')
+export const outdatedQuestions = (): Question[] => questionsIn('answer', 'where outdated = 1')
+export const keptQuestions = (): Question[] => questionsIn('answer', '')
 
 /** The questions whose kept answer shows one of these documents. */
 export function questionsShowing(documentIds: readonly string[]): Question[] {
-  return questions(
+  return questionsIn(
+    'answer',
     'where key in (select key from answer_document where document_id in (select value from json_each(?)))',
     JSON.stringify(documentIds),
   )
 }
 
-function questions(where: string, ...values: (string | number)[]): Question[] {
+function questionsIn(table: 'answer' | 'unseen_answer', where: string, ...values: (string | number)[]): Question[] {
   return siteStore()
-    .prepare(`select contract, params from answer ${where}`)
+    .prepare(`select contract, params from ${table} ${where}`)
     .all(...values)
     .map((row) => ({contract: String(row.contract), params: JSON.parse(String(row.params))}))
 }

@@ -11,7 +11,15 @@
 import {isSameInSmallLetters} from '../paths.ts'
 import {processWide} from '../process-wide.ts'
 import {keyFor} from '../secrets.ts'
-import {keyOf, nextMoment, outdatedQuestions, questionsWhoseMomentCame, settleMoment} from './answers.ts'
+import {
+  keyOf,
+  nextMoment,
+  outdatedQuestions,
+  type Question,
+  questionsWhoseMomentCame,
+  settle,
+  unseenQuestions,
+} from './answers.ts'
 import {markAttempt, markDone, type Publication, pendingPublications} from './journal.ts'
 import {type ExpectedPage, RefreshPlan, type RefreshRequest, refreshKeyHeader, refreshPath} from './refresh-plan.ts'
 import {ownAddress, servedPage} from './served-page.ts'
@@ -102,12 +110,25 @@ type Rest = {tries: number; until: number}
 /** What is being seen through, and so not to be begun again: publications by id, moments by the key of their question. */
 type InFlight = {publications: Map<number, Rest>; moments: Map<string, Rest>; outdated: boolean}
 
-/** One look at the clock: announces what has come, then sees its pages through without holding up the next look. */
+/**
+ * One look at the clock, and at answers that became others without a publication that saw to it within a heartbeat:
+ * announces what has come, then sees its pages through without holding up the next look. What is new goes together, what
+ * failed before one by one, as with publications.
+ */
 async function passMoments(inFlight: InFlight['moments']) {
   const now = Date.now()
-  const moments = questionsWhoseMomentCame(now).filter((question) => now >= (inFlight.get(keyOf(question))?.until ?? 0))
-  if (moments.length === 0) return
-  const request = {publications: [], outdated: false, moments, everything: false}
+  const noted = [...questionsWhoseMomentCame(now), ...unseenQuestions(now - heartbeat)]
+  const due = [...new Map(noted.map((question) => [keyOf(question), question]))].filter(
+    ([key]) => now >= (inFlight.get(key)?.until ?? 0),
+  )
+  const failed = due.filter(([key]) => inFlight.has(key))
+  const fresh = due.filter(([key]) => !inFlight.has(key)).map(([, question]) => question)
+  for (const [, question] of failed) await passMoment([question], inFlight)
+  if (fresh.length > 0) await passMoment(fresh, inFlight)
+}
+
+async function passMoment(moments: readonly Question[], inFlight: InFlight['moments']) {
+  const request = {publications: [], outdated: false, moments: [...moments], everything: false}
   const plan = await requestRefresh(request)
   if (!plan) return
   for (const question of moments) {
@@ -115,9 +136,9 @@ async function passMoments(inFlight: InFlight['moments']) {
     inFlight.set(keyOf(question), {tries: tries + 1, until: Number.POSITIVE_INFINITY})
   }
   void seeThrough(plan, () => requestRefresh(request))
-    .catch((error: unknown) => ({late: [messageOf(error)], plan}))
-    .then(({late, plan: {next}}) => {
-      if (late.length === 0) for (const each of next) settle(each)
+    .catch((error: unknown) => [messageOf(error)])
+    .then((late) => {
+      if (late.length === 0) for (const key of settleAll(plan)) inFlight.delete(key)
       else console.error(`[publishing] Not yet as the clock has it, and will be tried again: ${late.join(', ')}`)
     })
     .catch((error: unknown) => console.error('[publishing] A moment could not be noted:', messageOf(error)))
@@ -129,11 +150,11 @@ async function passMoments(inFlight: InFlight['moments']) {
       }
       wakePublisher()
     })
-
-  function settle({question, at, stamp}: RefreshPlan['next'][number]) {
-    if (settleMoment(question, at, stamp)) inFlight.delete(keyOf(question))
-  }
 }
+
+/** The pages of a plan are right. Answers the keys of the questions of which that is still true. */
+const settleAll = ({next}: RefreshPlan): string[] =>
+  next.flatMap(({question, at, stamp}) => (settle(question, at, stamp) ? keyOf(question) : []))
 
 /**
  * One look at the journal: announces what is pending, then sees its pages through without holding up the next look. What
@@ -176,9 +197,10 @@ async function announce(
 
   async function see(plan: RefreshPlan) {
     try {
-      const {late} = await seeThrough(plan, () => requestRefresh(request))
+      const late = await seeThrough(plan, () => requestRefresh(request))
       if (late.length > 0) return putBack(`Not yet as published: ${late.join(', ')}`)
       markDone(ids)
+      settleAll(plan)
       for (const id of ids) inFlight.delete(id)
     } catch (error) {
       putBack(messageOf(error))
@@ -206,8 +228,9 @@ async function passOutdated(inFlight: InFlight) {
     const plan = await requestRefresh({...none, outdated: true})
     if (!plan) return
     const moments = plan.next.map(({question}) => question)
-    const {late} = moments.length > 0 ? await seeThrough(plan, () => requestRefresh({...none, moments})) : {late: []}
-    if (late.length > 0) console.error(`[publishing] Not renewed since the lake is back: ${late.join(', ')}`)
+    const late = moments.length > 0 ? await seeThrough(plan, () => requestRefresh({...none, moments})) : []
+    if (late.length === 0) settleAll(plan)
+    else console.error(`[publishing] Not renewed since the lake is back: ${late.join(', ')}`)
   } catch (error) {
     console.error('[publishing] What is outdated could not be renewed, and will be tried again:', messageOf(error))
   } finally {
@@ -218,15 +241,10 @@ async function passOutdated(inFlight: InFlight) {
 const pick = ({documentId, documentType}: Publication) => ({documentId, documentType})
 
 /**
- * Fetches pages until each shows what it must. Answers the paths of those that do not, after some tries, and the plan
- * that they were last compared with.
+ * Fetches pages until each shows what it must. Answers the paths of those that do not, after some tries.
  * @param planAnew what the pages must show by now, announced once more; null where that cannot be told
  */
-async function seeThrough(
-  first: RefreshPlan,
-  planAnew: () => Promise<RefreshPlan | null>,
-): Promise<{late: string[]; plan: RefreshPlan}> {
-  let plan = first
+async function seeThrough(first: RefreshPlan, planAnew: () => Promise<RefreshPlan | null>): Promise<string[]> {
   let left: readonly ExpectedPage[] = first.pages
   for (let attempt = 1; attempt <= tries; attempt++) {
     const late = await inParallel(left, async (page) => ((await isServed(page)) ? [] : [page]))
@@ -236,10 +254,9 @@ async function seeThrough(
     const anew = await planAnew()
     if (!anew) break
     const paths = new Set(late.map(({path}) => path))
-    plan = anew
-    left = plan.pages.filter(({path}) => paths.has(path))
+    left = anew.pages.filter(({path}) => paths.has(path))
   }
-  return {late: left.map(({path}) => path), plan}
+  return left.map(({path}) => path)
 }
 
 /** Waits, for a while, until a page is served as expected. */

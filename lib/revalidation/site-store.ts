@@ -34,6 +34,10 @@ const migrations = [
   // When what pages show of an answer changes by the clock, and no page has been made anew for it yet.
   `alter table answer add column changes_at integer;
    create index answer_changes_at on answer(changes_at) where changes_at is not null;`,
+  // Questions whose answer became another, and whose pages were not yet seen to show it.
+  `create table unseen_answer (
+     key text primary key, contract text not null, params text not null, since integer not null
+   ) strict;`,
 ]
 
 /** The open store. Throws where the folder cannot be written, or was written by a newer version of this software. */

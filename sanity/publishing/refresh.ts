@@ -8,7 +8,14 @@
 import {revalidateTag} from 'next/cache'
 import {languages} from '@/lib/language'
 import {notFoundPath, pathFor, pathIn, splitPath} from '@/lib/paths'
-import {keptQuestions, keyOf, markOutdated, outdatedQuestions, type Question} from '@/lib/revalidation/answers'
+import {
+  keptQuestions,
+  keyOf,
+  markOutdated,
+  outdatedQuestions,
+  type Question,
+  unseenQuestions,
+} from '@/lib/revalidation/answers'
 import type {RefreshPlan, RefreshRequest} from '@/lib/revalidation/refresh-plan'
 import {addressesContract} from '@/sanity/content/address'
 import {settingsElsewhereContract} from '@/sanity/content/elsewhere'
@@ -35,7 +42,11 @@ export async function refresh({publications, outdated, moments, everything}: Ref
   if (moments.length > 0) return announce(moments, {insist: false})
   const questions = new Map<string, Question>()
   const add = (question: Question) => questions.set(keyOf(question), question)
-  if (publications.length > 0) for (const question of await questionsAffectedBy(publications)) add(question)
+  if (publications.length > 0) {
+    for (const question of await questionsAffectedBy(publications)) add(question)
+    // What a page read first, or an earlier attempt, is part of no answer's past any more.
+    for (const question of unseenQuestions()) add(question)
+  }
   if (outdated) for (const question of outdatedQuestions()) add(question)
   return announce([...questions.values()], {insist: true})
 }

@@ -28,16 +28,20 @@ export type FaultyLake = {
   /** The `tag` of each query that came since the last call of `forget`: which reader asked, and with which slug. */
   asked: () => readonly string[]
   forget: () => void
+  /** Lets every query with this `tag` wait, until the function it answers is called. */
+  hold: (tag: string) => () => void
   close: () => Promise<void>
 }
 
 export async function startFaultyLake(lakePort: () => number): Promise<FaultyLake> {
   let fault: Fault = 'well'
   let asked: string[] = []
+  const held = new Map<string, Promise<void>>()
   const server = createServer(async (message, response) => {
     const body = await wholeOf(message)
     const question = questionOf(new URL(message.url ?? '/', 'http://lake'), body)
     if (question) asked.push(question)
+    if (question) await held.get(question.split(' ')[0] ?? '')
     const misbehave = faults[fault]
     if (misbehave) return void misbehave(message, response)
     const onward = request(
@@ -59,6 +63,14 @@ export async function startFaultyLake(lakePort: () => number): Promise<FaultyLak
     asked: () => asked,
     forget: () => {
       asked = []
+    },
+    hold: (tag) => {
+      const {promise, resolve} = Promise.withResolvers<void>()
+      held.set(tag, promise)
+      return () => {
+        held.delete(tag)
+        resolve()
+      }
     },
     close: () =>
       new Promise((resolve) => {

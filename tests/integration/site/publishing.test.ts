@@ -376,6 +376,24 @@ describe('a notice', () => {
     }
     await editor.delete('privacy')
   })
+
+  it('leaves every page too where another page showed so before the publication was looked at', async () => {
+    const pages = ['/', '/conditions/neck-pain', '/contact']
+    await editor.createOrReplace(page)
+    for (const path of pages) await until(footerShows(path, 'Our privacy notice'), `the notice on ${path}`)
+    await until(settled, 'the publication to be done')
+    const release = site.between.hold('publishing')
+    await editor.delete('privacy')
+    const other = {...page, _id: 'parking', title: 'Parking', legalNotice: undefined}
+    await editor.createOrReplace({...other, slug: {_type: 'slug', current: 'parking'}})
+    const {html} = await site.get('/parking')
+    expect([html.includes('Parking'), html.includes('Our privacy notice')]).toEqual([true, false])
+    release()
+    for (const path of pages) {
+      await until(async () => !(await footerShows(path, 'Our privacy notice')()), `the notice to leave ${path}`)
+    }
+    await editor.delete('parking')
+  })
 })
 
 describe('the webhook', () => {

@@ -78,10 +78,10 @@ describe('a moment', () => {
     keep('main', now - 10, 'first')
     const mark = answers.markOf(answers.keptAnswer(question('main'))?.stamp ?? '', now + 5000)
     keep('main', now + 60_000, 'second')
-    expect(answers.settleMoment(question('main'), now + 5000, mark)).toBe(false)
+    expect(answers.settle(question('main'), now + 5000, mark)).toBe(false)
     expect(due(now)).toEqual(['main'])
     const newer = answers.markOf(answers.keptAnswer(question('main'))?.stamp ?? '', now + 60_000)
-    expect(answers.settleMoment(question('main'), now + 60_000, newer)).toBe(true)
+    expect(answers.settle(question('main'), now + 60_000, newer)).toBe(true)
     expect(answers.nextMoment(now)).toBe(now + 60_000)
   })
 
@@ -96,6 +96,40 @@ describe('a moment', () => {
     keep('gone', now - 10)
     answers.keepAnswer(question('gone'), 'null', null, null)
     expect(due(now)).toEqual([])
+  })
+})
+
+describe('an answer that became another', () => {
+  const unseen = () => answers.unseenQuestions().map(({params}) => params.slug)
+  const mark = () => answers.markOf(answers.keptAnswer(question('changing'))?.stamp ?? '', null)
+  const settle = (compared: string | null) => answers.settle(question('changing'), null, compared)
+
+  test('is unseen until its pages were compared with the latest of it', () => {
+    keep('changing', null, 'first')
+    keep('changing', null, 'first')
+    expect(unseen()).not.toContain('changing')
+    keep('changing', null, 'second')
+    const second = mark()
+    keep('changing', null, 'third')
+    expect(settle(second)).toBe(false)
+    expect(unseen()).toContain('changing')
+    expect(settle(mark())).toBe(true)
+    expect(unseen()).not.toContain('changing')
+  })
+
+  test('is unseen when it is gone, until its pages were seen without it', () => {
+    const last = mark()
+    answers.keepAnswer(question('changing'), 'null', null, null)
+    expect(settle(last)).toBe(false)
+    expect(unseen()).toContain('changing')
+    expect(settle(null)).toBe(true)
+    expect(unseen()).not.toContain('changing')
+  })
+
+  test('is not expected on pages where it is on none', () => {
+    answers.keepAnswer(question('index'), '[1]', [1], null, {onPages: false})
+    answers.keepAnswer(question('index'), '[2]', [2], null, {onPages: false})
+    expect(unseen()).not.toContain('index')
   })
 })
 
