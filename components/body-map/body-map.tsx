@@ -23,6 +23,7 @@ export function BodyMap({choices, language}: {choices: readonly Choice[]; langua
       <svg
         className={styles.map}
         viewBox={[left, top, width, chosen.has('wholeBody') ? height : heightOfFigures].join(' ')}
+        role="none"
       >
         <g className={styles.quiet}>
           {others.map((region) => drawing[region].shapes.map((shape) => <Drawn key={shape.d} shape={shape} />))}
