@@ -11,6 +11,7 @@ import type {House} from './house.ts'
 import {Listeners} from './listeners.ts'
 import {LiveEvents} from './live.ts'
 import type {Log} from './log.ts'
+import {Presence} from './presence.ts'
 import {Queries} from './query.ts'
 import {Renditions} from './renditions.ts'
 import {Router} from './router.ts'
@@ -66,6 +67,10 @@ export type LakeAdmin = {
 export type Lake = {
   fetch(request: Request): Promise<Response>
   readonly admin: LakeAdmin
+  /** The one dataset it holds. */
+  readonly dataset: string
+  /** Who is where in the Studio; whoever carries WebSockets connects browsers to it. */
+  readonly presence: Presence
   /** Tells the lake where it is reached, for those who gave no public URL. */
   listeningAt(url: string): void
   close(): Promise<void>
@@ -122,9 +127,13 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
     ...assetRoutes(house, new Renditions(options.folder, options.renditionsLimit ?? RENDITIONS_LIMIT)),
   ])
 
+  const presence = new Presence({getUserId: (token) => house.access.getIdentity(token)?.userId ?? null})
+
   return {
     fetch: (request) => answer(house, router, request),
     admin: adminOf(house, () => outbox?.pending ?? 0),
+    dataset,
+    presence,
     listeningAt(url) {
       if (publicUrl !== '') return
       publicUrl = url
@@ -133,6 +142,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
     async close() {
       house.listeners.close()
       house.live.close()
+      presence.close()
       await outbox?.close()
       database.close()
     },

@@ -1,7 +1,7 @@
 /**
  * WebSockets. `/sse` carries one event stream each, because browsers open at most six HTTP/1.1 connections to one host
  * and the Studio keeps six to eight streams: the client sends `{url, headers}`, the lake answers `{"status": 200}` and
- * then the text of the stream. `/v…/socket/:dataset` is Sanity's presence channel, accepted and left silent.
+ * then the text of the stream. `/v…/socket/:dataset` is where Studios tell each other who is where (`presence.ts`).
  * @module
  */
 import type {IncomingMessage} from 'node:http'
@@ -11,7 +11,7 @@ import {isRecord} from './json.ts'
 import type {Lake} from './lake.ts'
 
 const CARRIER = '/sse'
-const PRESENCE = /^\/v[^/]+\/socket\/[^/]+\/?$/
+const PRESENCE = /^\/v[^/]+\/socket\/([^/]+)\/?$/
 const STREAMS = /^\/v[^/]+\/data\/(listen|live\/events)\//
 
 /** A first frame is an address and a token; nobody needs a long one. */
@@ -37,13 +37,16 @@ export function streamSockets(lake: Lake): StreamSockets {
     upgrade(request, socket, head) {
       const {pathname} = new URL(request.url ?? '/', 'http://lake')
       const isCarrier = pathname === CARRIER
-      if (!isCarrier && !PRESENCE.test(pathname)) {
-        socket.end('HTTP/1.1 501 Not Implemented\r\nConnection: close\r\n\r\n')
+      const dataset = PRESENCE.exec(pathname)?.[1]
+      if (!isCarrier && dataset !== lake.dataset) {
+        const status = dataset === undefined ? '501 Not Implemented' : '404 Not Found'
+        socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`)
         return
       }
       server.handleUpgrade(request, socket, head, (client) => {
         client.on('error', () => client.terminate())
         if (isCarrier) carry(lake, client, request.headers.origin)
+        else converse(lake, client)
       })
     },
     close() {
@@ -52,6 +55,16 @@ export function streamSockets(lake: Lake): StreamSockets {
       server.close()
     },
   }
+}
+
+function converse(lake: Lake, client: WebSocket): void {
+  const caller = lake.presence.join({
+    send: (text) => client.send(text),
+    close: (code, reason) => client.close(code, reason),
+    backlog: () => client.bufferedAmount,
+  })
+  client.on('message', (data) => caller.receive(data.toString()))
+  client.once('close', () => caller.gone())
 }
 
 function carry(lake: Lake, client: WebSocket, origin: string | undefined): void {
