@@ -3,6 +3,7 @@
  * @module
  */
 import type {House} from './house.ts'
+import {json} from './http.ts'
 import {LakeError, refusal, unauthorized} from './lake-error.ts'
 import type {Log} from './log.ts'
 import type {Router} from './router.ts'
@@ -16,11 +17,8 @@ export async function answer(house: House, router: Router, request: Request): Pr
   const started = performance.now()
   const url = new URL(request.url)
   const response = await respond(house, router, request, url).catch((error: unknown) => {
-    const {status, body} = asLakeError(error, house.log)
-    return new Response(JSON.stringify(body), {
-      status,
-      headers: {'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store'},
-    })
+    const {status, body, headers} = asLakeError(error, house.log)
+    return json(body, status, headers)
   })
   house.log({
     level: 'info',

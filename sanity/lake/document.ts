@@ -4,6 +4,7 @@
  * @module
  */
 import {randomBytes} from 'node:crypto'
+import {isRecord} from './json.ts'
 
 export type LakeDocument = {
   _id: string
@@ -13,6 +14,12 @@ export type LakeDocument = {
   _updatedAt: string
   [field: string]: unknown
 }
+
+const SYSTEM_FIELDS = ['_id', '_type', '_rev', '_createdAt', '_updatedAt'] as const
+
+/** Whether a value has the fields that the lake gives every document. */
+export const isLakeDocument = (value: unknown): value is LakeDocument =>
+  isRecord(value) && SYSTEM_FIELDS.every((field) => typeof value[field] === 'string')
 
 const DRAFTS = 'drafts.'
 const VERSIONS = 'versions.'

@@ -1,13 +1,14 @@
 /**
  * One server-sent event stream, whoever carries it (HTTP or WebSocket). Comments keep it open through proxies; a reader
- * that does not keep up is let go, because its client reconnects and reads afresh, and memory stays bounded.
+ * that does not keep up is cut off with what waited for it, because its client comes back and says what it heard last,
+ * and memory stays bounded.
  * @module
  */
 
 const KEEP_ALIVE_MS = 15_000
 
-/** Messages waiting for one slow reader. */
-const MAX_WAITING = 2000
+/** Bytes waiting for one slow reader. */
+const MAX_WAITING = 8 * 1024 * 1024
 
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -34,7 +35,7 @@ export class EventStream {
         },
         cancel: () => this.#end(),
       },
-      new CountQueuingStrategy({highWaterMark: MAX_WAITING}),
+      new ByteLengthQueuingStrategy({highWaterMark: MAX_WAITING}),
     )
     this.response = new Response(body, {headers: HEADERS})
   }
@@ -51,12 +52,15 @@ export class EventStream {
   }
 
   #write(text: string): void {
-    if (!this.#controller) return
-    if ((this.#controller.desiredSize ?? 0) <= 0) {
-      this.close()
+    const controller = this.#controller
+    if (!controller) return
+    if ((controller.desiredSize ?? 0) > 0) {
+      controller.enqueue(this.#encoder.encode(text))
       return
     }
-    this.#controller.enqueue(this.#encoder.encode(text))
+    this.#end()
+    // An error, unlike an orderly end, lets go of what waits at once.
+    controller.error(new Error('The reader of this stream is too slow.'))
   }
 
   #end(): void {

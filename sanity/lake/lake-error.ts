@@ -10,11 +10,18 @@ export class LakeError extends Error {
   override readonly name = 'LakeError'
   readonly status: number
   readonly body: JsonRecord
+  readonly headers: Readonly<Record<string, string>>
 
-  constructor(status: number, message: string, body: JsonRecord, options?: ErrorOptions) {
+  constructor(
+    status: number,
+    message: string,
+    body: JsonRecord,
+    {headers = {}, ...options}: ErrorOptions & {headers?: Record<string, string>} = {},
+  ) {
     super(message, options)
     this.status = status
     this.body = body
+    this.headers = headers
   }
 }
 
@@ -30,6 +37,7 @@ const REASONS: Record<number, string> = {
   409: 'Conflict',
   413: 'Payload Too Large',
   415: 'Unsupported Media Type',
+  429: 'Too Many Requests',
   501: 'Not Implemented',
   503: 'Service Unavailable',
   507: 'Insufficient Storage',
@@ -39,6 +47,15 @@ const REASONS: Record<number, string> = {
 export function refusal(status: number, message: string, options?: ErrorOptions): LakeError {
   return new LakeError(status, message, {statusCode: status, error: REASONS[status] ?? 'Error', message}, options)
 }
+
+/** A caller who is to come back later, in `seconds` at the earliest. */
+export const tooMany = (message: string, seconds: number): LakeError =>
+  new LakeError(
+    429,
+    message,
+    {statusCode: 429, error: REASONS[429], message},
+    {headers: {'retry-after': String(Math.ceil(seconds))}},
+  )
 
 export const unauthorized = (message = 'Session not found'): LakeError => refusal(401, message)
 

@@ -106,7 +106,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
     queries,
     access: new Access(database.db),
     cors: new Cors([studioUrl, ...(options.allowedOrigins ?? [])]),
-    listeners: new Listeners(store, queries),
+    listeners: new Listeners(store, queries, database.db),
     live: new LiveEvents(store),
     assets: new Assets(options.folder, projectId, dataset),
     log,

@@ -16,11 +16,15 @@ export type Perspective = readonly string[] | null
 /** The API version from which `published`, not `raw`, is the default (Sanity's changelog of February 2025). */
 const PUBLISHED_BY_DEFAULT_SINCE = '2025-02-19'
 
+/** Whether requests of an API version mean published documents alone where they do not say otherwise. */
+export const isPublishedByDefault = (apiVersion: string): boolean =>
+  apiVersion === 'X' || apiVersion >= PUBLISHED_BY_DEFAULT_SINCE
+
 const RELEASE_NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
 
 /** The perspective that a request names, e.g. `drafts` or `rSpring,drafts`; without one the API version decides. */
 export function perspectiveFor(value: string | null, apiVersion: string): Perspective {
-  if (!value) return apiVersion === 'X' || apiVersion >= PUBLISHED_BY_DEFAULT_SINCE ? [] : null
+  if (!value) return isPublishedByDefault(apiVersion) ? [] : null
   if (value === 'raw') return null
   const layers = value.split(',').filter((layer) => layer !== 'published')
   return layers.map((layer) => {

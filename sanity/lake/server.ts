@@ -40,6 +40,8 @@ async function send(response: Response, outgoing: ServerResponse): Promise<void>
   }
   outgoing.once('close', () => void reader.cancel().catch(() => {}))
   outgoing.flushHeaders()
+  // A body that fails (a stream whose reader is too slow) ends the connection, which may wait for that reader for ever.
+  reader.closed.catch(() => outgoing.destroy())
   for (;;) {
     const {done, value} = await reader.read()
     if (done || outgoing.destroyed) break

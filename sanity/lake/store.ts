@@ -5,9 +5,9 @@
 import type {StatementSync} from 'node:sqlite'
 import {deflateRawSync, inflateRawSync} from 'node:zlib'
 import {type Database, isDiskFull, isDurabilityLost} from './database.ts'
-import type {LakeDocument} from './document.ts'
+import {isLakeDocument, type LakeDocument} from './document.ts'
 import {DocumentIndex} from './document-index.ts'
-import {isRecord, type JsonRecord} from './json.ts'
+import type {JsonRecord} from './json.ts'
 import {mutationError, refusal} from './lake-error.ts'
 import {encodeMendoza, type MendozaPatch} from './mendoza.ts'
 import {Views} from './perspective.ts'
@@ -45,19 +45,7 @@ export const decompress = (bytes: Uint8Array): unknown => JSON.parse(inflateRawS
 
 function documentFrom(text: string): LakeDocument {
   const value: unknown = JSON.parse(text)
-  if (isRecord(value)) {
-    const {_id, _type, _rev, _createdAt, _updatedAt} = value
-    if ([_id, _type, _rev, _createdAt, _updatedAt].every((field) => typeof field === 'string')) {
-      return {
-        ...value,
-        _id: String(_id),
-        _type: String(_type),
-        _rev: String(_rev),
-        _createdAt: String(_createdAt),
-        _updatedAt: String(_updatedAt),
-      }
-    }
-  }
+  if (isLakeDocument(value)) return value
   throw new Error(`The store holds a document that is none: ${text.slice(0, 80)}. Restore a backup.`)
 }
 

@@ -25,7 +25,11 @@ export function NoticesPane() {
     ask()
     // What an editor makes beside this list shows here at once.
     const listening = client
-      .listen('*[_type == "page"]', {}, {visibility: 'query', includeResult: false, tag: 'notices'})
+      .listen(
+        '*[_type == "page"]',
+        {},
+        {visibility: 'query', includeAllVersions: true, includeResult: false, tag: 'notices'},
+      )
       .subscribe({next: ask, error: () => undefined})
     return () => listening.unsubscribe()
   }, [client])

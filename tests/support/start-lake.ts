@@ -39,10 +39,14 @@ export const clientFor = (url: string, token?: string): SanityClient =>
     token,
   })
 
-export async function startLake(options: Partial<LakeOptions> = {}): Promise<StartedLake> {
+/** @param options those of the lake, and the port, free where none is given */
+export async function startLake({
+  port = 0,
+  ...options
+}: Partial<LakeOptions> & {port?: number} = {}): Promise<StartedLake> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'lake-')))
   const lake = await createLake({...options, folder})
-  const {url, close} = await serveLake(lake, {host: '127.0.0.1', port: 0})
+  const {url, close} = await serveLake(lake, {host: '127.0.0.1', port})
   const token = (role: Role): string =>
     lake.admin.createToken({role, name: `test ${role}`, lifetimeSeconds: null}).token
   const stop = async (): Promise<void> => {

@@ -1,15 +1,31 @@
 /** Event streams. */
 import {assertDataset, audienceOf, type House, nameOf, requireIdentity} from '../house.ts'
 import {isTrue, paramsIn} from '../http.ts'
-import {refusal} from '../lake-error.ts'
+import {refusal, tooMany} from '../lake-error.ts'
+import {isPublishedByDefault} from '../perspective.ts'
 import type {Route} from '../router.ts'
 
 /** More streams than any clinic's editors open; a leak in a client shows here instead of as a full memory. */
 const MAX_STREAMS = 1000
+const NO_ROOM = `${MAX_STREAMS} event streams are open already.`
 
-function assertRoom(house: House): void {
-  if (house.listeners.size + house.live.size < MAX_STREAMS) return
-  throw refusal(503, `${MAX_STREAMS} event streams are open already.`)
+/** Seconds after which a client that found no room may try again. */
+const RETRY_AFTER = 10
+
+const isFull = (house: House): boolean => house.listeners.size + house.live.size >= MAX_STREAMS
+
+/** One of a few words, or what stands for none. @throws LakeError 400 for another word */
+function wordIn<Word extends string, Otherwise>(
+  options: URLSearchParams,
+  name: string,
+  words: readonly Word[],
+  otherwise: Otherwise,
+): Word | Otherwise {
+  const given = options.get(name)
+  if (given === null) return otherwise
+  const word = words.find((candidate) => candidate === given)
+  if (word) return word
+  throw refusal(400, `"${name}" is ${words.map((known) => `"${known}"`).join(' or ')}, not "${given}".`)
 }
 
 export const listenRoutes = (house: House): Route[] => [
@@ -18,17 +34,21 @@ export const listenRoutes = (house: House): Route[] => [
     '/data/listen/:dataset',
     (call) => {
       assertDataset(house, call)
-      assertRoom(house)
+      if (isFull(house)) throw tooMany(NO_ROOM, RETRY_AFTER)
       const options = call.url.searchParams
       const query = options.get('query')
       if (!query) throw refusal(400, 'The request holds no "query".')
+      const isResuming = isTrue(options.get('enableResume'))
       return house.listeners.listen({
         request: {query, params: paramsIn(options), identity: nameOf(call)},
         audience: audienceOf(call),
         includeMutations: options.get('includeMutations') !== 'false',
-        includeEffects: options.get('effectFormat') === 'mendoza',
+        includeEffects: wordIn(options, 'effectFormat', ['mendoza'], null) !== null,
         includeResult: isTrue(options.get('includeResult')),
         includePreviousRevision: isTrue(options.get('includePreviousRevision')),
+        includeAllVersions: isTrue(options.get('includeAllVersions')) || !isPublishedByDefault(call.apiVersion),
+        visibility: wordIn(options, 'visibility', ['transaction', 'query'], 'transaction'),
+        lastEventId: isResuming ? call.request.headers.get('last-event-id') : null,
       })
     },
   ],
@@ -37,10 +57,11 @@ export const listenRoutes = (house: House): Route[] => [
     '/data/live/events/:dataset',
     (call) => {
       assertDataset(house, call)
-      assertRoom(house)
-      const includeDrafts = isTrue(call.url.searchParams.get('includeDrafts'))
+      const options = call.url.searchParams
+      const includeDrafts = isTrue(options.get('includeDrafts'))
       if (includeDrafts) requireIdentity(call)
-      return house.live.open(includeDrafts, call.request.headers.get('last-event-id'))
+      if (isFull(house)) return house.live.refuse(NO_ROOM)
+      return house.live.open(includeDrafts, call.request.headers.get('last-event-id') ?? options.get('lastLiveEventId'))
     },
   ],
 ]
