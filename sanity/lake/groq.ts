@@ -1,10 +1,10 @@
 /**
- * The door to groq-js: parsing with a cache, evaluation without promises, and errors in Sanity's shape.
+ * The door to groq-js, which parses: with limits on what it is given, and errors in Sanity's shape.
  * @module
  */
-import {evaluateSync, parse} from 'groq-js'
+import {parse} from 'groq-js'
 import {isRecord, type JsonRecord} from './json.ts'
-import {LakeError, notHonoured, queryExecutionError, queryParseError} from './lake-error.ts'
+import {LakeError, queryParseError} from './lake-error.ts'
 import type {Audience} from './perspective.ts'
 
 /** A node of groq-js's syntax tree. Its fields depend on `type`; those we know are checked where they are read. */
@@ -96,35 +96,5 @@ export function parseQuery(
       positionOf(error),
       {cause: error},
     )
-  }
-}
-
-export type Evaluation = {
-  readonly query: string
-  readonly dataset: readonly unknown[]
-  readonly params: JsonRecord
-  readonly root?: unknown
-  readonly identity: string
-  readonly sanity: {readonly projectId: string; readonly dataset: string}
-  /** Finds a referenced document; groq-js would look through the whole dataset. */
-  dereference(id: string): unknown
-}
-
-/** Evaluates a tree to plain JSON; a value that JSON lacks becomes what JSON.stringify makes of it. */
-export function evaluateQuery(tree: GroqNode, options: Evaluation): unknown {
-  const {query, dereference, ...rest} = options
-  try {
-    const value: unknown = evaluateSync(tree, {
-      ...rest,
-      dereference: ({_ref}: {_ref: string}) => dereference(_ref) ?? null,
-    })
-    return isRecord(value) ? (value.data ?? null) : null
-  } catch (error) {
-    if (error instanceof LakeError || !(error instanceof Error)) throw error
-    if (/not implemented|not supported|not possible in/.test(error.message)) {
-      throw notHonoured('A function or operator in this query')
-    }
-    const description = error instanceof RangeError ? 'The query is nested too deeply' : error.message
-    throw queryExecutionError(description, query, {cause: error})
   }
 }

@@ -5,7 +5,10 @@
 import type {Constraint, Operand} from './constraint.ts'
 import {type LakeDocument, publishedIdFor} from './document.ts'
 import type {DocumentIndex} from './document-index.ts'
-import {type Evaluation, evaluateQuery, type GroqNode, parseQuery} from './groq.ts'
+import {type Evaluation, evaluateQuery, evaluateTraced} from './evaluate/evaluate.ts'
+import {type SourceMap, sourceMapOf} from './evaluate/source-map.ts'
+import type {Trace} from './evaluate/trace.ts'
+import {type GroqNode, parseQuery} from './groq.ts'
 import type {JsonRecord} from './json.ts'
 import {refusal} from './lake-error.ts'
 import type {Audience} from './perspective.ts'
@@ -18,9 +21,18 @@ export type QueryRequest = {
   readonly query: string
   readonly params: JsonRecord
   readonly identity: string
+  /** Whether, and how, to say where each part of the answer comes from. */
+  readonly sourceMap?: SourceMapKind
 }
 
-export type QueryAnswer = {readonly result: unknown; readonly syncTags: readonly string[]}
+/** `byKey` names items of lists by their `_key`, `byIndex` by their place. */
+export type SourceMapKind = 'byIndex' | 'byKey'
+
+export type QueryAnswer = {
+  readonly result: unknown
+  readonly syncTags: readonly string[]
+  readonly resultSourceMap?: SourceMap
+}
 
 /** A parsed query, whatever its parameters are, can be planned once. */
 const MAX_PLANS = 500
@@ -52,7 +64,7 @@ export class Queries {
    * @throws LakeError for a query that cannot be answered, and, for the public, one that would keep everybody waiting
    */
   run(request: QueryRequest, documents: DocumentIndex, audience: Audience = 'member'): QueryAnswer {
-    const {query, identity} = request
+    const {query, identity, sourceMap} = request
     const plan = this.#planFor(query, request.params, audience)
     if (plan.isQuadratic && audience === 'public') {
       throw refusal(403, 'This query goes through all documents once for each document: only a token may ask so much.')
@@ -62,8 +74,10 @@ export class Queries {
     const params: JsonRecord = {...request.params}
     for (const scan of plan.scans) params[scan.name] = this.#candidates(scan, params, documents, tags)
     const calls = plan.calls.map((call) => this.#answerFor(call, params, documents, tags))
+    const traces = new Map<string, Trace>()
     const evaluation: Evaluation = {
       query,
+      traces,
       dataset: plan.readsAll ? documents.all() : [],
       params,
       identity,
@@ -74,9 +88,23 @@ export class Queries {
         return documents.get(id)
       },
     }
-    for (const {name, tree} of plan.hoists) params[name] = evaluateQuery(tree, evaluation)
-    const result = evaluateQuery(plan.tree, evaluation)
-    return {result, syncTags: tags.size > MAX_TAGS ? [tagForEverything] : [...tags]}
+    const syncTags = (): string[] => (tags.size > MAX_TAGS ? [tagForEverything] : [...tags])
+    if (!sourceMap) {
+      for (const {name, tree} of plan.hoists) params[name] = evaluateQuery(tree, evaluation)
+      return {result: evaluateQuery(plan.tree, evaluation), syncTags: syncTags()}
+    }
+    for (const {name} of plan.scans) traces.set(name, 'documents')
+    for (const {name, tree} of plan.hoists) {
+      const {value, trace} = evaluateTraced(tree, evaluation)
+      params[name] = value
+      traces.set(name, trace)
+    }
+    const traced = evaluateTraced(plan.tree, evaluation)
+    return {
+      result: traced.value,
+      syncTags: syncTags(),
+      resultSourceMap: sourceMapOf(traced, sourceMap === 'byKey'),
+    }
   }
 
   /** Whether a listener's query selects a document. It sees this document alone, as Sanity's listeners do. */

@@ -5,13 +5,20 @@ import {isTrue, json, MIB, ndjson, paramsIn, readJson} from '../http.ts'
 import {isRecord, type JsonRecord} from '../json.ts'
 import {notHonoured, refusal} from '../lake-error.ts'
 import {isVisibleTo, perspectiveFor} from '../perspective.ts'
+import type {SourceMapKind} from '../query.ts'
 import type {Call, Route} from '../router.ts'
 
 /** Options that change the meaning of an answer, and that the lake does not know. */
 function assertHonoured(options: URLSearchParams): void {
-  const sourceMap = options.get('resultSourceMap')
-  if (sourceMap !== null && sourceMap !== 'false') throw notHonoured('A source map of a result (resultSourceMap)')
   if (isTrue(options.get('explain'))) throw notHonoured('The explanation of a query (explain)')
+}
+
+/** A source map names drafts and fields that nobody has to see: it is for those with a token, as the content is. */
+function sourceMapKindOf(call: Call): SourceMapKind | undefined {
+  const value = call.url.searchParams.get('resultSourceMap')
+  if (value === null || value === 'false') return undefined
+  requireIdentity(call)
+  return value === 'withKeyArraySelector' ? 'byKey' : 'byIndex'
 }
 
 async function queryOf({request, url}: Call): Promise<{query: string; params: JsonRecord}> {
@@ -31,9 +38,10 @@ function queryHandler(house: House) {
     const started = performance.now()
     const perspective = perspectiveFor(options.get('perspective'), call.apiVersion)
     const documents = house.store.views.documents(perspective, audienceOf(call))
-    const {result, syncTags} = house.queries.run({query, params, identity: nameOf(call)}, documents, audienceOf(call))
+    const request = {query, params, identity: nameOf(call), sourceMap: sourceMapKindOf(call)}
+    const answer = house.queries.run(request, documents, audienceOf(call))
     const ms = Math.round(performance.now() - started)
-    return json({...(options.get('returnQuery') === 'false' ? {} : {query}), result, syncTags, ms})
+    return json({...(options.get('returnQuery') === 'false' ? {} : {query}), ...answer, ms})
   }
 }
 
