@@ -5,6 +5,7 @@
  * @module
  */
 import {ask, command} from './control.ts'
+import {hookCommands} from './hooks/command-line.ts'
 import type {JsonRecord} from './json.ts'
 import {isRecord} from './json.ts'
 import {createLake} from './lake.ts'
@@ -21,6 +22,14 @@ const HELP = `The embedded Content Lake: Sanity's HTTP API over one folder.
                                            print an API token, alone on the last line
   token list
   token revoke <id>
+  webhook create --name N --url URL [--on create,update,delete] [--filter GROQ] [--projection GROQ]
+      [--include-drafts] [--include-versions] [--method POST] [--header 'Name: value'] [--secret-file FILE]
+                                           print its secret, alone on the last line
+  webhook list
+  webhook update <id> [flags of create]
+  webhook enable|disable|delete <id>
+  webhook log <id> [--limit 20]            what was sent, and how it went
+  webhook redeliver <delivery>
   status
   help
 
@@ -52,6 +61,7 @@ async function run(
     dataset,
     studioUrl,
     publicUrl: publicUrl === '' ? undefined : publicUrl,
+    sendsWebhooks: false,
   })
   try {
     const result = command(lake.admin, verb, body)
@@ -114,8 +124,12 @@ const VERBS: Record<string, (settings: Settings) => Promise<void>> = {
   'token create': createToken,
   'token list': listTokens,
   'token revoke': revokeToken,
+  ...hookCommands(run, print),
   help: async () => print(HELP),
 }
+
+/** Verbs of two words. */
+const GROUPS = new Set(['token', 'webhook'])
 
 /**
  * Runs one verb.
@@ -127,7 +141,7 @@ export async function main(argv: readonly string[], defaults: Defaults = {}): Pr
   try {
     const settings = settingsFrom(argv, defaults, process.env)
     const [first = 'help', second = ''] = settings.verb
-    const name = first === 'token' ? `token ${second}`.trim() : first
+    const name = GROUPS.has(first) ? `${first} ${second}`.trim() : first
     const run = settings.help ? VERBS.help : Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
     if (!run) throw new UsageError(`The lake knows no "${name}". See: help`)
     await run(settings)

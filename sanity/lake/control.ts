@@ -8,6 +8,7 @@ import {chmodSync, lstatSync, mkdirSync, rmSync} from 'node:fs'
 import {createServer, request as httpRequest} from 'node:http'
 import {tmpdir, userInfo} from 'node:os'
 import {join, resolve} from 'node:path'
+import {hookVerbs} from './hooks/verbs.ts'
 import {json, KIB, readJson} from './http.ts'
 import {isRecord, type JsonRecord} from './json.ts'
 import type {LakeAdmin} from './lake.ts'
@@ -27,9 +28,11 @@ export function socketPathFor(folder: string): {path: string; parent: string | n
   return {path: join(parent, 'lake.sock'), parent}
 }
 
-type Verb = (admin: LakeAdmin, body: JsonRecord) => unknown
+/** What a verb does with what the command line says. */
+export type Verb = (admin: LakeAdmin, body: JsonRecord) => unknown
 
 const VERBS: Record<string, Verb> = {
+  ...hookVerbs,
   link: (admin) => admin.createLink(),
   status: (admin) => admin.status(),
   'token-list': (admin) => ({tokens: admin.listTokens()}),

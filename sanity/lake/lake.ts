@@ -7,6 +7,7 @@ import {answer} from './answer.ts'
 import {Assets, isAsset, withAddress} from './assets.ts'
 import {Cors} from './cors.ts'
 import {openDatabase} from './database.ts'
+import {HookDispatcher, type HookTiming} from './hooks/dispatcher.ts'
 import type {House} from './house.ts'
 import {Listeners} from './listeners.ts'
 import {LiveEvents} from './live.ts'
@@ -38,6 +39,10 @@ export type LakeOptions = {
   /** Origins of web pages that may use the lake, besides the Studio's. */
   readonly allowedOrigins?: readonly string[]
   readonly webhook?: {readonly url: string; readonly secret: string; readonly projection?: string}
+  /** When webhooks are tried again and given up; Sanity's figures where nothing is said. */
+  readonly hookTiming?: Partial<HookTiming>
+  /** False for a lake that is opened to look something up: it sends no webhooks. */
+  readonly sendsWebhooks?: boolean
   /** Bytes that pictures made to measure may take on disk. */
   readonly renditionsLimit?: number
   readonly log?: Log
@@ -54,6 +59,9 @@ export type LakeStatus = {
   readonly pendingWebhooks: number
 }
 
+/** Webhooks, as their owner manages them. */
+export type HookAdmin = Pick<HookDispatcher, 'registry' | 'log' | 'redeliver' | 'look'>
+
 /** What only the owner of the machine may do; the command line speaks to it. */
 export type LakeAdmin = {
   /** A link that signs one person in to the Studio, once, within 15 minutes. */
@@ -62,6 +70,7 @@ export type LakeAdmin = {
   listTokens(): TokenSummary[]
   revokeToken(id: string): boolean
   status(): LakeStatus
+  readonly hooks: HookAdmin
 }
 
 export type Lake = {
@@ -116,6 +125,8 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
     store.accompany((commit) => outbox.record(commit))
     store.subscribe(() => outbox.committed())
   }
+  const hooks = new HookDispatcher(house, options.hookTiming)
+  if (options.sendsWebhooks !== false) hooks.start()
   const router = new Router([
     ...authRoutes(house),
     ...userRoutes(house),
@@ -131,7 +142,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
 
   return {
     fetch: (request) => answer(house, router, request),
-    admin: adminOf(house, () => outbox?.pending ?? 0),
+    admin: adminOf(house, hooks, () => (outbox?.pending ?? 0) + hooks.log.pending),
     dataset,
     presence,
     listeningAt(url) {
@@ -144,14 +155,16 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
       house.live.close()
       presence.close()
       await outbox?.close()
+      await hooks.close()
       database.close()
     },
   }
 }
 
-function adminOf(house: House, pendingWebhooks: () => number): LakeAdmin {
+function adminOf(house: House, hooks: HookAdmin, pendingWebhooks: () => number): LakeAdmin {
   const {access, store} = house
   return {
+    hooks,
     createLink() {
       const {code, expiresAt} = access.createSignInCode()
       return {url: `${house.publicUrl()}/v1/auth/link?code=${code}`, expiresAt}

@@ -62,6 +62,41 @@ const MIGRATIONS: readonly string[] = [
     last_error text
   ) strict;
   `,
+  // Webhooks that are managed by the command line. `cursor` is the last commit that a hook has looked at.
+  `
+  create table hook (
+    id text primary key,
+    config text not null,
+    secret text not null,
+    enabled integer not null check (enabled in (0, 1)),
+    cursor integer not null,
+    created_at integer not null
+  ) strict;
+  create table hook_delivery (
+    id integer primary key autoincrement,
+    key text not null unique,
+    hook text not null references hook (id) on delete cascade,
+    transaction_id text not null,
+    transaction_time text not null,
+    document text not null,
+    operation text not null check (operation in ('create', 'update', 'delete')),
+    body text not null,
+    state text not null check (state in ('pending', 'delivered', 'failed')),
+    created_at integer not null,
+    due_at integer not null,
+    give_up_at integer not null
+  ) strict;
+  create index hook_delivery_state on hook_delivery (state, hook, document, id);
+  create table hook_attempt (
+    delivery integer not null references hook_delivery (id) on delete cascade,
+    number integer not null,
+    at integer not null,
+    ms integer not null,
+    status integer,
+    failure text,
+    primary key (delivery, number)
+  ) strict, without rowid;
+  `,
 ]
 
 export const SCHEMA_VERSION = MIGRATIONS.length

@@ -23,7 +23,21 @@ export const FLAGS = {
   name: STRING,
   expires: STRING,
   help: {type: 'boolean', short: 'h'},
+  // Webhooks.
+  url: STRING,
+  on: STRING,
+  filter: STRING,
+  projection: STRING,
+  method: STRING,
+  header: {type: 'string', multiple: true},
+  'secret-file': STRING,
+  'include-drafts': {type: 'boolean'},
+  'include-versions': {type: 'boolean'},
+  limit: STRING,
 } as const
+
+/** What was given on the command line, as it was given. */
+export type GivenFlags = ReturnType<typeof parsed>['values']
 
 /** What a project that wraps this command line already knows; flags still win. */
 export type Defaults = {
@@ -56,6 +70,8 @@ export type Settings = {
   readonly role: string | null
   readonly name: string | null
   readonly expires: string | null
+  /** For verbs with flags of their own. */
+  readonly given: GivenFlags
 }
 
 /** Wrong arguments: said in one sentence, without a stack. */
@@ -97,6 +113,7 @@ export function settingsFrom(argv: readonly string[], defaults: Defaults, env: N
     role: values.role ?? null,
     name: values.name ?? null,
     expires: values.expires ?? null,
+    given: values,
   }
 }
 

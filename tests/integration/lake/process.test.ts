@@ -161,7 +161,7 @@ describe('the store', () => {
     db.close()
     const {code, complaint} = await lakeCommand(folder, 'serve', '--port', '0')
     expect(code).toBe(1)
-    expect(complaint).toContain('schema 99 and this lake knows 1: a newer version wrote it')
+    expect(complaint).toMatch(/schema 99 and this lake knows \d+: a newer version wrote it/)
   })
 
   test('holds what was acknowledged, whole, through twenty times kill −9', async () => {
