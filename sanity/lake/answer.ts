@@ -2,6 +2,7 @@
  * One request, answered: verify, find, act, answer. The door through which every request comes, whoever carries it.
  * @module
  */
+import {diskRefusalFor} from './database.ts'
 import type {House} from './house.ts'
 import {json} from './http.ts'
 import {LakeError, refusal, unauthorized} from './lake-error.ts'
@@ -62,6 +63,11 @@ function identify(house: House, request: Request): Identity | null {
 /** What went wrong, for the client in its own shape; what nobody foresaw is logged and told in one plain sentence. */
 function asLakeError(error: unknown, log: Log): LakeError {
   if (error instanceof LakeError) return error
+  const refused = diskRefusalFor(error)
+  if (refused) {
+    log({level: 'error', event: 'disk', message: refused.message})
+    return refused
+  }
   const stack = error instanceof Error ? error.stack : String(error)
   log({level: 'error', event: 'unexpected', message: stack})
   return refusal(500, 'The lake failed unexpectedly; its log says more.', {cause: error})

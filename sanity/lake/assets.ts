@@ -6,13 +6,15 @@
  * @module
  */
 import {createHash, randomUUID} from 'node:crypto'
-import {mkdirSync, readdirSync, rmSync} from 'node:fs'
-import {open, rename, stat} from 'node:fs/promises'
+import {readdirSync, rmSync} from 'node:fs'
+import {stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {LakeDocument} from './document.ts'
 import {describeImage} from './images/describe.ts'
+import {stripped} from './images/strip/index.ts'
 import {isRecord, type JsonRecord} from './json.ts'
 import {refusal} from './lake-error.ts'
+import {hashOfFile, isOutOfRoom, isUnwritable, makeFolder, syncFolder, writeSafely} from './safe-file.ts'
 
 export type AssetKind = 'images' | 'files'
 
@@ -26,6 +28,12 @@ export type UploadDetails = {
 
 const IMAGE_FILE = /^([0-9a-f]{40})-(\d{1,5}x\d{1,5})\.([a-z0-9]{2,5})$/
 const ANY_FILE = /^([0-9a-f]{40})\.([a-z0-9]{1,10})$/
+
+/** Whether a name is one that the bytes of an asset have. */
+export const isAssetFile = (name: string): boolean => IMAGE_FILE.test(name) || ANY_FILE.test(name)
+
+/** The hash that the name of an asset's file begins with. */
+export const sha1Of = (file: string): string => file.slice(0, 40)
 
 /** The asset that a file name of a delivery address stands for, or null for a name that no asset can have. */
 export function assetIdFor(kind: AssetKind, file: string): string | null {
@@ -61,15 +69,21 @@ export class Assets {
   constructor(folder: string, projectId: string, dataset: string) {
     this.#folder = join(folder, 'blobs')
     this.#scope = `${projectId}/${dataset}`
-    mkdirSync(this.#folder, {recursive: true, mode: 0o700})
+    makeFolder(this.#folder)
     for (const name of readdirSync(this.#folder)) {
       if (name.endsWith('.part')) rmSync(join(this.#folder, name), {force: true})
     }
   }
 
-  /** Stores the bytes. @returns the attributes of the asset document, still to be created */
-  async store(kind: AssetKind, bytes: Uint8Array, details: UploadDetails): Promise<JsonRecord & {_id: string}> {
-    if (bytes.byteLength === 0) throw refusal(400, 'The file is empty.')
+  /**
+   * Stores the bytes, without what a photo tells of its place and its maker: the name, a hash, is that of what is kept.
+   *
+   * @returns the attributes of the asset document, still to be created
+   * @throws LakeError 507 or 503 when the disk does not take them; nothing is kept then
+   */
+  async store(kind: AssetKind, given: Uint8Array, details: UploadDetails): Promise<JsonRecord & {_id: string}> {
+    if (given.byteLength === 0) throw refusal(400, 'The file is empty.')
+    const bytes = stripped(given)
     const sha1 = createHash('sha1').update(bytes).digest('hex')
     const described = kind === 'images' ? await this.#image(bytes, sha1) : this.#file(details, sha1)
     await this.#write(described.file, bytes)
@@ -89,7 +103,7 @@ export class Assets {
 
   /** The path on disk of an asset's bytes. Only names that `assetIdFor` has understood come here. */
   pathOf(file: string): string {
-    if (!IMAGE_FILE.test(file) && !ANY_FILE.test(file)) throw refusal(404, 'There is no such asset.')
+    if (!isAssetFile(file)) throw refusal(404, 'There is no such asset.')
     return join(this.#folder, file)
   }
 
@@ -119,22 +133,25 @@ export class Assets {
 
   async #write(file: string, bytes: Uint8Array): Promise<void> {
     const path = this.pathOf(file)
-    const existing = await stat(path).catch(() => null)
-    if (existing?.size === bytes.byteLength) return
-    const temporary = `${path}.${randomUUID()}.part`
-    const handle = await open(temporary, 'wx', 0o600)
     try {
-      await handle.writeFile(bytes)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(temporary, path)
-    const folder = await open(this.#folder, 'r')
-    try {
-      await folder.sync()
-    } finally {
-      await folder.close()
+      // What is there already is only trusted when it is whole; else this upload mends it.
+      const existing = await stat(path).catch(() => null)
+      const isWhole = existing?.size === bytes.byteLength && (await hashOfFile(path, 'sha1')) === sha1Of(file)
+      // The one who wrote it may have been killed before its name was certain.
+      if (isWhole) syncFolder(this.#folder)
+      else await writeSafely(path, bytes, `${path}.${randomUUID()}.part`)
+    } catch (error) {
+      if (isOutOfRoom(error)) {
+        throw refusal(507, 'The disk is full: the file was not kept. Free some space and try again.', {cause: error})
+      }
+      if (isUnwritable(error)) {
+        throw refusal(
+          503,
+          'The folder of uploaded files cannot be written to: the file was not kept. Make it writable and try again.',
+          {cause: error},
+        )
+      }
+      throw error
     }
   }
 }

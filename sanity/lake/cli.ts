@@ -4,8 +4,10 @@
  * socket, and opens the store itself only where none runs.
  * @module
  */
+import {backup, restore} from './backup/verbs.ts'
 import {ask, command} from './control.ts'
 import {hookCommands} from './hooks/command-line.ts'
+import {doctor} from './doctor/verb.ts'
 import type {JsonRecord} from './json.ts'
 import {isRecord} from './json.ts'
 import {createLake} from './lake.ts'
@@ -31,6 +33,9 @@ const HELP = `The embedded Content Lake: Sanity's HTTP API over one folder.
   webhook log <id> [--limit 20]            what was sent, and how it went
   webhook redeliver <delivery>
   status
+  backup [FOLDER] [--keep N]               back up while the lake runs; prints the backup's folder on the last line
+  restore <BACKUP> [--force]               put a backup in the store's place (the lake is stopped); --force moves the old aside
+  doctor [--json]                          look for damage, missing files, references that lead nowhere, an old backup
   help
 
 Roles: administrator and editor read and write, viewer only reads (drafts too).
@@ -125,6 +130,9 @@ const VERBS: Record<string, (settings: Settings) => Promise<void>> = {
   'token list': listTokens,
   'token revoke': revokeToken,
   ...hookCommands(run, print),
+  backup: (settings) => backup(settings, print),
+  restore: (settings) => restore(settings, print),
+  doctor: (settings) => doctor(settings, print),
   help: async () => print(HELP),
 }
 

@@ -1,11 +1,11 @@
 /**
  * Pictures made to measure, kept on disk up to a limit: the least recently used go first. Losing one costs only time,
- * so nothing here is synced, and the folder may be emptied at any moment.
+ * so their names are not synced, and the folder may be emptied at any moment; but one that is there is whole.
  * @module
  */
 import {createHash} from 'node:crypto'
-import {mkdirSync, readdirSync, statSync} from 'node:fs'
-import {readFile, rename, rm, writeFile} from 'node:fs/promises'
+import {mkdirSync, readdirSync, rmSync, statSync} from 'node:fs'
+import {open, readFile, rename, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 
 export type Rendition = {readonly bytes: Uint8Array<ArrayBuffer>; readonly mimeType: string}
@@ -40,8 +40,16 @@ export class Renditions {
     this.#folder = join(folder, 'renditions')
     this.#limit = limit
     mkdirSync(this.#folder, {recursive: true, mode: 0o700})
-    const files = readdirSync(this.#folder).map((name) => ({name, ...pick(statSync(join(this.#folder, name)))}))
+    const names = readdirSync(this.#folder).filter((name) => this.#isFinished(name))
+    const files = names.map((name) => ({name, ...pick(statSync(join(this.#folder, name)))}))
     for (const {name, size} of files.sort((a, b) => a.used - b.used)) this.#remember(name, size)
+  }
+
+  /** Removes what an interrupted process has left half-written. */
+  #isFinished(name: string): boolean {
+    if (!name.endsWith('.part')) return true
+    rmSync(join(this.#folder, name), {force: true})
+    return false
   }
 
   /** The rendition under a key, made when it is not there; two who ask at once wait for one. */
@@ -94,7 +102,14 @@ export class Renditions {
     const name = `${hash}.${extension}`
     const path = join(this.#folder, name)
     try {
-      await writeFile(`${path}.part`, bytes)
+      const handle = await open(`${path}.part`, 'w', 0o600)
+      try {
+        await handle.writeFile(bytes)
+        // Unsynced, a name can come back from a power cut with no bytes behind it, and be served for good.
+        await handle.sync()
+      } finally {
+        await handle.close()
+      }
       await rename(`${path}.part`, path)
     } catch {
       await rm(`${path}.part`, {force: true})

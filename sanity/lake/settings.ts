@@ -23,6 +23,10 @@ export const FLAGS = {
   name: STRING,
   expires: STRING,
   help: {type: 'boolean', short: 'h'},
+  // Backups, and the doctor.
+  keep: STRING,
+  force: {type: 'boolean'},
+  json: {type: 'boolean'},
   // Webhooks.
   url: STRING,
   on: STRING,

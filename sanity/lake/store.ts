@@ -4,7 +4,7 @@
  */
 import type {StatementSync} from 'node:sqlite'
 import {deflateRawSync, inflateRawSync} from 'node:zlib'
-import {type Database, isDiskFull, isDurabilityLost} from './database.ts'
+import {type Database, diskRefusalFor, isDurabilityLost} from './database.ts'
 import {isLakeDocument, type LakeDocument} from './document.ts'
 import {DocumentIndex} from './document-index.ts'
 import type {JsonRecord} from './json.ts'
@@ -144,14 +144,11 @@ export class Store {
         throw error
       }
     } catch (error) {
-      if (isDiskFull(error)) {
-        throw refusal(507, 'The disk is full: nothing was changed. Free some space and try again.', {cause: error})
-      }
       if (isDurabilityLost(error)) {
         this.#broken = error
         this.#onFatal(error)
       }
-      throw error
+      throw diskRefusalFor(error) ?? error
     }
   }
 
