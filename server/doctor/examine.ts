@@ -21,9 +21,13 @@ async function examine(): Promise<Finding[]> {
   const env = await settings()
   if ('state' in env) return [env]
   // Loaded only now: with unusable settings they could not be.
-  const [{lakeFindings}, {siteFinding}] = await Promise.all([import('./lake.ts'), import('./site.ts')])
-  const [lake, site] = await Promise.all([lakeFindings(env), siteFinding()])
-  return [...settingsFindings(env), ...dataFolderFindings(env.dataDir), site, ...lake]
+  const [{lakeFindings}, {siteFinding}, {storeFindings}] = await Promise.all([
+    import('./lake.ts'),
+    import('./site.ts'),
+    import('./store.ts'),
+  ])
+  const [lake, site, store] = await Promise.all([lakeFindings(env), siteFinding(), storeFindings(env)])
+  return [...settingsFindings(env), ...dataFolderFindings(env.dataDir), site, ...lake, ...store]
 }
 
 process.stdout.write(JSON.stringify(await examine()))

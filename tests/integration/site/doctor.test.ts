@@ -1,6 +1,7 @@
 /** `npm run doctor` before a site that is well, and before sites that are not. */
-import {chmodSync, readFileSync, writeFileSync} from 'node:fs'
+import {chmodSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
+import {createLake} from '../../../sanity/lake/lake'
 import {condition, publishSmallClinic} from '../../support/sample'
 import {commandWithCode} from '../../support/start-clinic'
 import {type StartedSite, startSite, until} from '../../support/start-site'
@@ -54,6 +55,8 @@ describe('the doctor', () => {
       Notices: expect.stringMatching(
         /^attention: not published: notice of nondiscrimination, .*, accessibility statement\./,
       ),
+      // This site's lake keeps its store elsewhere.
+      'Content store': `attention: ${path.join(site.dataDir, 'lake')} holds none yet: the first start makes it`,
     })
     expect(code).toBe(0)
   })
@@ -93,6 +96,23 @@ describe('the doctor', () => {
     writeFileSync(tokenFile, token)
     expect(found.get('Content Lake')).toMatch(/^broken: refuses the token in DATA_DIR\/secrets\/site-read-token/)
     expect(code).toBe(1)
+  })
+
+  it('examines the store of the embedded lake', async () => {
+    const folder = path.join(site.dataDir, 'lake')
+    await (await createLake({folder})).close()
+    const {found, code} = await doctor()
+    expect(found.get('Content store')).toMatch(/^ok: is sound/)
+    expect(found.get('Store versions')).toMatch(/^ok: store \d+, lake \d+/)
+    expect(found.get('References')).toMatch(/^ok: /)
+    expect(found.get('Uploaded files')).toBe('ok: 0, all whole')
+    expect(found.get('Backup')).toMatch(/^attention: there was none yet/)
+    expect(code).toBe(0)
+    writeFileSync(path.join(folder, 'lake.db'), 'no store at all, but long enough to be looked at'.repeat(100))
+    const damaged = await doctor()
+    expect(damaged.found.get('Content store')).toMatch(/^broken: .*restore the last backup/)
+    expect(damaged.code).toBe(1)
+    rmSync(folder, {recursive: true})
   })
 
   it('names settings that cannot be used', async () => {
