@@ -6,8 +6,8 @@
  */
 import {backup, restore} from './backup/verbs.ts'
 import {ask, command} from './control.ts'
-import {hookCommands} from './hooks/command-line.ts'
 import {doctor} from './doctor/verb.ts'
+import {hookCommands} from './hooks/command-line.ts'
 import type {JsonRecord} from './json.ts'
 import {isRecord} from './json.ts'
 import {createLake} from './lake.ts'
