@@ -30,6 +30,8 @@ export default async () => ({
       setupFilesAfterEnv: ['<rootDir>/tests/support/fail-on-console.ts', '<rootDir>/tests/support/patience.ts'],
     }),
     project('e2e', {
+      globalSetup: '<rootDir>/tests/support/sample-clinic-setup.ts',
+      globalTeardown: '<rootDir>/tests/support/sample-clinic-teardown.ts',
       setupFilesAfterEnv: ['<rootDir>/tests/support/fail-on-console.ts', '<rootDir>/tests/support/patience.ts'],
     }),
   ]),

@@ -202,9 +202,12 @@ export function factHead(fact: Fact, today: string): Head {
   }
 }
 
+/** Search engines show about sixty characters of a title, and a browser's tab fewer. */
+export const titleLimit = 70
+
 type SiteFacts = Readonly<{name: string; tagline: string | null; social: SocialOverrides; sample: boolean}>
 
-/** Of the home page: its title is the clinic's name. */
+/** Of the home page: its title is the clinic's name, with the tagline where there is room for it. */
 export const homeHead = (language: Language, site: SiteFacts, home: {heading: string; intro: string} | null): Head => ({
   kind: 'home',
   language,
@@ -213,9 +216,14 @@ export const homeHead = (language: Language, site: SiteFacts, home: {heading: st
   title: home?.heading ?? site.name,
   description: home?.intro || site.tagline || site.name,
   social: site.social,
-  search: {title: site.tagline ? `${site.name}: ${site.tagline}` : site.name, description: null, hide: false},
+  search: {title: homeTitle(site), description: null, hide: false},
   sample: site.sample,
 })
+
+function homeTitle({name, tagline}: SiteFacts): string {
+  const whole = `${name}: ${tagline}`
+  return tagline && whole.length <= titleLimit ? whole : name
+}
 
 /** Pages without a document of their own. */
 export const indexNames = ['conditions', 'treatments', 'questions', 'facts', 'people', 'locations', 'contact'] as const

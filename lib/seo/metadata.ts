@@ -6,11 +6,17 @@ import {absoluteUrl} from '../site'
 import {type Card, cardPath, cardSize} from './card.ts'
 import {excerpt} from './excerpt.ts'
 import {feedPath, feedTitle} from './feed.ts'
-import type {Head} from './head.ts'
+import {type Head, titleLimit} from './head.ts'
 import {twinPath} from './twin.ts'
 
 /** X cuts at 200 characters, search engines earlier; nobody shows more. */
 const descriptionLimit = 200
+
+/** A page's title, followed by the clinic's name where there is room for it: results name the site by themselves. */
+function documentTitle(title: string, siteName: string): string {
+  const whole = `${title} – ${siteName}`
+  return whole.length <= titleLimit ? whole : excerpt(title, titleLimit)
+}
 
 /** Whose card it is. */
 type CardOwner = Readonly<{name: string; logo: MediaPicture | null; brandColor: string | null}>
@@ -65,7 +71,7 @@ function languagesOf({language, path, translations = []}: Head) {
 export function metadataFor(head: Head, site: CardOwner, stamp: string): Metadata {
   const url = absoluteUrl(head.path)
   const description = excerpt(head.search?.description ?? head.description, descriptionLimit)
-  const title = head.search?.title ?? `${head.title} – ${site.name}`
+  const title = head.search?.title ?? documentTitle(head.title, site.name)
   const image = cardImage(head, site)
   const others = head.translations ?? []
   const shared = {
@@ -104,7 +110,7 @@ export function metadataFor(head: Head, site: CardOwner, stamp: string): Metadat
 
 /** Metadata of pages that are not for search engines and have nothing to share: the 404. */
 export const unlistedMetadata = (title: string, site: {readonly name: string}, stamp: string): Metadata => ({
-  title: {absolute: `${title} – ${site.name}`},
+  title: {absolute: documentTitle(title, site.name)},
   robots: {index: false, follow: true},
   ...(stamp !== '' && {other: {'content-stamp': stamp}}),
 })

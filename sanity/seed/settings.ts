@@ -81,7 +81,7 @@ export const spanishSettings: SeedDocument = {
   ...sampleSettings,
   _id: spanishSettingsId,
   language: 'es',
-  tagline: 'Atención para el dolor, explicada con palabras sencillas',
+  tagline: 'Atención del dolor, en palabras sencillas',
   emergencyText: spanishEmergencyText,
   headerMenu: [
     menuItem('Afecciones', {path: '/conditions'}),

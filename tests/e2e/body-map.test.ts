@@ -2,7 +2,7 @@
 import type {Page} from 'playwright-core'
 import {openBrowser, type TestBrowser} from '../support/browser'
 import {barriersOn} from '../support/look-at-page'
-import {type Clinic, startClinic, startPatience} from '../support/start-clinic'
+import {sampleClinic} from '../support/sample-clinic'
 
 jest.setTimeout(120_000)
 
@@ -10,19 +10,17 @@ jest.setTimeout(120_000)
 const thumb = 24
 const phone = {width: 320, height: 1600}
 
-let clinic: Clinic
+const clinic = sampleClinic()
 let browser: TestBrowser
 let page: Page
 
 beforeAll(async () => {
-  clinic = await startClinic()
   browser = await openBrowser()
   page = browser.page
-}, startPatience)
+})
 
 afterAll(async () => {
   await browser?.close()
-  await clinic?.stop()
 })
 
 beforeEach(async () => {

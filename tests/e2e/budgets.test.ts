@@ -3,22 +3,31 @@ import http from 'node:http'
 import type {Response} from 'playwright-core'
 import {openBrowser, type TestBrowser} from '../support/browser'
 import {everyKind} from '../support/kinds-of-page'
-import {type Clinic, startClinic, startPatience} from '../support/start-clinic'
+import {sampleClinic} from '../support/sample-clinic'
 
 jest.setTimeout(180_000)
 
-let clinic: Clinic
+const clinic = sampleClinic()
 let patient: TestBrowser
+let onPhone: TestBrowser
 
 beforeAll(async () => {
-  clinic = await startClinic()
   patient = await openBrowser()
-}, startPatience)
+  onPhone = await openBrowser({width: 390, density: 3})
+})
 
 afterAll(async () => {
   await patient?.close()
-  await clinic?.stop()
+  await onPhone?.close()
 })
+
+/** A page that knows nothing of earlier ones: a browser that has a larger picture already takes that. */
+async function firstVisit({context}: TestBrowser) {
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  await session.send('Network.setCacheDisabled', {cacheDisabled: true})
+  return page
+}
 
 /** Bytes of the body as it is sent to whoever takes gzip only. */
 const gzipOf = (path: string): Promise<number> =>
@@ -47,11 +56,7 @@ describe('the weight of a page', () => {
   })
 
   it.each(everyKind)('is small in everything else, and all of its JavaScript is one file: %s', async (_kind, path) => {
-    const {context} = patient
-    const page = await context.newPage()
-    // As for a first visit.
-    const session = await context.newCDPSession(page)
-    await session.send('Network.setCacheDisabled', {cacheDisabled: true})
+    const page = await firstVisit(patient)
     const responses: Response[] = []
     page.on('response', (response) => responses.push(response))
     await page.goto(clinic.siteUrl + path, {waitUntil: 'networkidle'})
@@ -71,58 +76,50 @@ describe('the weight of a page', () => {
 })
 
 describe('pictures', () => {
-  const screens = [
-    {width: 390, density: 3},
-    {width: 1280, density: 1},
-  ]
-
   it.each(everyKind)(
     'come in the size that is needed, as AVIF, the first at once and the others later: %s',
     async (_kind, path) => {
-      for (const {width, density} of screens) {
-        const browser = await openBrowser({width, density})
-        try {
-          const {page} = browser
-          const types = new Map<string, string>()
-          page.on('response', (response) => types.set(response.url(), response.headers()['content-type'] ?? ''))
-          await page.goto(clinic.siteUrl + path, {waitUntil: 'load'})
-          const pictures = await page.evaluate(async () => {
-            const images = [...document.images]
-            for (const image of images) {
-              image.scrollIntoView({block: 'center', behavior: 'instant'})
-              await image.decode().catch(() => undefined)
-            }
-            return images.map((image) => {
-              // The densities of `srcset` are out of `naturalWidth` already; the address has the pixels.
-              const chosen = Number(new URL(image.currentSrc).searchParams.get('w'))
-              const offered = [...image.srcset.matchAll(/ (\d+)w/g)].map(([, each]) => Number(each))
-              const [, original = ''] = /-(\d+x\d+)-/.exec(image.currentSrc) ?? []
-              return {
-                address: image.currentSrc,
-                chosen,
-                offered,
-                original: original.split('x').map(Number),
-                drawn: image.getBoundingClientRect().width,
-                loading: image.loading,
-                place: image.closest('main') ? 'main' : 'frame',
-              }
-            })
-          })
-          for (const {address, chosen, offered, original, drawn} of pictures.filter(({drawn}) => drawn > 0)) {
-            expect([address, types.get(address)]).toEqual([address, 'image/avif'])
-            const needed = drawn * density
-            const smallest = offered.find((each) => each >= needed * 0.95) ?? offered.at(-1) ?? 0
-            // One size more than needed may be chosen, where `sizes` rounds; never one that blurs.
-            const next = offered[offered.indexOf(smallest) + 1] ?? smallest
-            expect([address, drawn, [smallest, next].includes(chosen)]).toEqual([address, drawn, true])
-            expect(chosen).toBeLessThanOrEqual(Math.max(original[0] ?? 0, offered[0] ?? 0))
+      for (const browser of [onPhone, patient]) {
+        const page = await firstVisit(browser)
+        const density = await page.evaluate(() => devicePixelRatio)
+        const types = new Map<string, string>()
+        page.on('response', (response) => types.set(response.url(), response.headers()['content-type'] ?? ''))
+        await page.goto(clinic.siteUrl + path, {waitUntil: 'load'})
+        const pictures = await page.evaluate(async () => {
+          const images = [...document.images]
+          for (const image of images) {
+            image.scrollIntoView({block: 'center', behavior: 'instant'})
+            await image.decode().catch(() => undefined)
           }
-          const inMain = pictures.filter(({place}) => place === 'main')
-          expect(inMain.slice(1).filter(({loading}) => loading !== 'lazy')).toEqual([])
-          expect(browser.errors.filter((error) => !error.includes('status of 404'))).toEqual([])
-        } finally {
-          await browser.close()
+          return images.map((image) => {
+            // The densities of `srcset` are out of `naturalWidth` already; the address has the pixels.
+            const chosen = Number(new URL(image.currentSrc).searchParams.get('w'))
+            const offered = [...image.srcset.matchAll(/ (\d+)w/g)].map(([, each]) => Number(each))
+            const [, original = ''] = /-(\d+x\d+)-/.exec(image.currentSrc) ?? []
+            return {
+              address: image.currentSrc,
+              chosen,
+              offered,
+              original: original.split('x').map(Number),
+              drawn: image.getBoundingClientRect().width,
+              loading: image.loading,
+              place: image.closest('main') ? 'main' : 'frame',
+            }
+          })
+        })
+        for (const {address, chosen, offered, original, drawn} of pictures.filter(({drawn}) => drawn > 0)) {
+          expect([address, types.get(address)]).toEqual([address, 'image/avif'])
+          const needed = drawn * density
+          const smallest = offered.find((each) => each >= needed * 0.95) ?? offered.at(-1) ?? 0
+          // One size more than needed may be chosen, where `sizes` rounds; never one that blurs.
+          const next = offered[offered.indexOf(smallest) + 1] ?? smallest
+          expect([address, drawn, [smallest, next].includes(chosen)]).toEqual([address, drawn, true])
+          expect(chosen).toBeLessThanOrEqual(Math.max(original[0] ?? 0, offered[0] ?? 0))
         }
+        const inMain = pictures.filter(({place}) => place === 'main')
+        expect(inMain.slice(1).filter(({loading}) => loading !== 'lazy')).toEqual([])
+        expect(browser.errors.filter((error) => !error.includes('status of 404'))).toEqual([])
+        await page.close()
       }
     },
   )

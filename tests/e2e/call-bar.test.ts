@@ -2,21 +2,19 @@
 import type {Page} from 'playwright-core'
 import {openBrowser, type TestBrowser} from '../support/browser'
 import {everyKind} from '../support/kinds-of-page'
-import {type Clinic, startClinic, startPatience} from '../support/start-clinic'
+import {sampleClinic} from '../support/sample-clinic'
 
 jest.setTimeout(120_000)
 
-let clinic: Clinic
+const clinic = sampleClinic()
 let patient: TestBrowser
 
 beforeAll(async () => {
-  clinic = await startClinic()
   patient = await openBrowser({javaScriptEnabled: true, width: 320})
-}, startPatience)
+})
 
 afterAll(async () => {
   await patient?.close()
-  await clinic?.stop()
 })
 
 /** Without motion, so that what is scrolled to is there at once. */

@@ -6,22 +6,20 @@ import {openBrowser, type TestBrowser} from '../support/browser'
 import {everyKind} from '../support/kinds-of-page'
 import {barriersOn, overflowOn} from '../support/look-at-page'
 import {cutOffOn, heardOn, motionsOn, sameNamesOn, setReadersSpacing, walkByKeyboard} from '../support/reach'
-import {type Clinic, startClinic, startPatience} from '../support/start-clinic'
+import {sampleClinic} from '../support/sample-clinic'
 import {faultsIn} from '../support/valid-html'
 
 jest.setTimeout(120_000)
 
-let clinic: Clinic
+const clinic = sampleClinic()
 let reader: TestBrowser
 
 beforeAll(async () => {
-  clinic = await startClinic()
   reader = await openBrowser()
-}, startPatience)
+})
 
 afterAll(async () => {
   await reader?.close()
-  await clinic?.stop()
 })
 
 const plain = {colorScheme: 'light', forcedColors: 'none', reducedMotion: 'no-preference', media: 'screen'} as const

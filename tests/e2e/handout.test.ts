@@ -2,22 +2,20 @@
 import {openBrowser, type TestBrowser} from '../support/browser'
 import {everyPage} from '../support/kinds-of-page'
 import {overflowOn, shownIn} from '../support/look-at-page'
-import {type Clinic, startClinic, startPatience} from '../support/start-clinic'
+import {sampleClinic} from '../support/sample-clinic'
 
 jest.setTimeout(120_000)
 
-let clinic: Clinic
+const clinic = sampleClinic()
 let reader: TestBrowser
 
 beforeAll(async () => {
-  clinic = await startClinic()
   // Paper needs no script.
   reader = await openBrowser({javaScriptEnabled: false})
-}, startPatience)
+})
 
 afterAll(async () => {
   await reader?.close()
-  await clinic?.stop()
 })
 
 async function onPaper(path: string) {

@@ -2,21 +2,19 @@
 import {openBrowser, type TestBrowser} from '../support/browser'
 import {everyKind} from '../support/kinds-of-page'
 import {tagsIn} from '../support/look-at-page'
-import {type Clinic, startClinic, startPatience} from '../support/start-clinic'
+import {sampleClinic} from '../support/sample-clinic'
 
 jest.setTimeout(120_000)
 
-let clinic: Clinic
+const clinic = sampleClinic()
 let patient: TestBrowser
 
 beforeAll(async () => {
-  clinic = await startClinic()
   patient = await openBrowser({javaScriptEnabled: false})
-}, startPatience)
+})
 
 afterAll(async () => {
   await patient?.close()
-  await clinic?.stop()
 })
 
 const visit = (path: string) => patient.page.goto(clinic.siteUrl + path, {waitUntil: 'load'})

@@ -2,21 +2,19 @@
 import {openBrowser, type TestBrowser} from '../support/browser'
 import {everyKind} from '../support/kinds-of-page'
 import {shiftsOn} from '../support/layout-shift'
-import {type Clinic, startClinic, startPatience} from '../support/start-clinic'
+import {sampleClinic} from '../support/sample-clinic'
 
 jest.setTimeout(180_000)
 
-let clinic: Clinic
+const clinic = sampleClinic()
 let patient: TestBrowser
 
 beforeAll(async () => {
-  clinic = await startClinic()
   patient = await openBrowser()
-}, startPatience)
+})
 
 afterAll(async () => {
   await patient?.close()
-  await clinic?.stop()
 })
 
 /** Resolves when the page has shown its first text. */

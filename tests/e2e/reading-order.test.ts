@@ -1,20 +1,18 @@
 /** What comes first on a page, for the eye and for a screen reader alike: what is it, what to do now, where is help. */
 import {openBrowser, type TestBrowser} from '../support/browser'
-import {type Clinic, startClinic, startPatience} from '../support/start-clinic'
+import {sampleClinic} from '../support/sample-clinic'
 
 jest.setTimeout(120_000)
 
-let clinic: Clinic
+const clinic = sampleClinic()
 let reader: TestBrowser
 
 beforeAll(async () => {
-  clinic = await startClinic()
   reader = await openBrowser({javaScriptEnabled: false, width: 320})
-}, startPatience)
+})
 
 afterAll(async () => {
   await reader?.close()
-  await clinic?.stop()
 })
 
 const condition = [

@@ -1,24 +1,22 @@
 /** Searching as patients do it: with and without scripts, by keyboard, on a small phone, in the dark. */
 import {openBrowser, type TestBrowser} from '../support/browser'
 import {barriersOn, headingsOn, jumpsIn, overflowOn, requestsOf, shownIn} from '../support/look-at-page'
-import {type Clinic, startClinic, startPatience} from '../support/start-clinic'
+import {sampleClinic} from '../support/sample-clinic'
 
 jest.setTimeout(120_000)
 
-let clinic: Clinic
+const clinic = sampleClinic()
 let patient: TestBrowser
 let withoutScripts: TestBrowser
 
 beforeAll(async () => {
-  clinic = await startClinic()
   patient = await openBrowser()
   withoutScripts = await openBrowser({javaScriptEnabled: false})
-}, startPatience)
+})
 
 afterAll(async () => {
   await patient?.close()
   await withoutScripts?.close()
-  await clinic?.stop()
 })
 
 const visit = (path: string, {page} = patient) => page.goto(clinic.siteUrl + path, {waitUntil: 'load'})

@@ -1,24 +1,18 @@
 /** Moving between pages: the next one is drawn while the reader's finger or pointer is still on its link. */
-import {type Clinic, startClinic, startPatience} from '../support/start-clinic'
+import {sampleClinic} from '../support/sample-clinic'
 import {until} from '../support/start-site'
 import {openTab, type Tab} from '../support/tab'
 
 jest.setTimeout(120_000)
 
-let clinic: Clinic
+const clinic = sampleClinic()
 let tab: Tab
-
-beforeAll(async () => {
-  clinic = await startClinic()
-}, startPatience)
 
 beforeEach(async () => {
   tab = await openTab()
 })
 
 afterEach(() => tab?.close())
-afterAll(() => clinic?.stop())
-
 const arrival = `(() => {
   const [{deliveryType, activationStart, type}] = performance.getEntriesByType('navigation')
   return {path: location.pathname, deliveryType, drawnAhead: activationStart > 0, type}

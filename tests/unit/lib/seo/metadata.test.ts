@@ -27,6 +27,17 @@ describe('the head of a condition page', () => {
     })
   })
 
+  test('leaves the clinic’s name to the search engine where there is no room, and breaks no word', () => {
+    const titled = (title: string) => metadataFor({...head, title}, site, '').title
+    const fits = 'Why your lower back hurts more in the morning'
+    expect(titled(fits)).toEqual({absolute: `${fits} – Riverside Pain Clinic`})
+    const long = 'Why your lower back hurts more in the morning than at night'
+    expect(titled(long)).toEqual({absolute: long})
+    expect(titled(`${long}, and what to do about it`)).toEqual({
+      absolute: 'Why your lower back hurts more in the morning than at night, and…',
+    })
+  })
+
   test('has a card with its size, its type and its words', () => {
     const images = JSON.parse(JSON.stringify(metadata.openGraph?.images))
     expect(images).toEqual([
@@ -116,6 +127,8 @@ describe('other kinds of page', () => {
   test('the home page has the name of the clinic once', () => {
     const {title} = metadataFor(homeHead('en', site, home), site, '')
     expect(title).toEqual({absolute: 'Riverside Pain Clinic: Care for people in pain'})
+    const wordy = {...site, tagline: 'Care for people in pain, near you, in plain words, and on time'}
+    expect(metadataFor(homeHead('en', wordy, home), wordy, '').title).toEqual({absolute: 'Riverside Pain Clinic'})
   })
 
   test('a list in Spanish', () => {

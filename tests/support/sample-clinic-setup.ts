@@ -1,0 +1,1 @@
+export {startSampleClinic as default} from './start-sample-clinic'

@@ -1,0 +1,1 @@
+export {stopSampleClinic as default} from './start-sample-clinic'
