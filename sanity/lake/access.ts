@@ -1,140 +1,126 @@
 /**
- * Tokens and one-time sign-in. Only SHA-256 hashes are stored: who reads the store cannot sign in with what it holds.
- * The secrets are 256 random bits, so that a plain hash is as good as a slow one.
+ * API tokens, and whose a token is. Only hashes are stored; a revoked token stays as a name, because the history goes on
+ * naming who wrote with it.
  * @module
  */
-import {createHash, randomBytes} from 'node:crypto'
 import type {DatabaseSync} from 'node:sqlite'
 import {newId} from './document.ts'
 import {nullableNumberOf, numberOf, type Row, textOf} from './row.ts'
-import {type Identity, isRole, LOCAL_EDITOR, type Role} from './user.ts'
+import {hashOf, newSecret} from './secret.ts'
+import type {Sessions} from './session.ts'
+import {type Identity, isRole, type Role} from './user.ts'
 
-const MINUTE = 60_000
-const LINK_MS = 15 * MINUTE
-/** A browser takes its session from the address within seconds; the rest is patience with slow ones. */
-const HANDOVER_MS = 5 * MINUTE
-const SESSION_MS = 30 * 24 * 60 * MINUTE
 /** How exactly "last used" is kept: not every request is worth a write to disk. */
-const LAST_USED_MS = 5 * MINUTE
+const LAST_USED_MS = 60 * 60_000
 
 const PREFIX = 'sk'
 
 export type TokenSummary = {
   readonly id: string
-  readonly kind: 'api' | 'session'
   readonly name: string
   readonly role: Role
   /** Milliseconds since 1970; null for "never". */
   readonly createdAt: number
   readonly expiresAt: number | null
+  /** To the hour. */
   readonly usedAt: number | null
+  readonly revokedAt: number | null
 }
-
-type NewToken = {kind: 'api' | 'session'; name: string; role: Role; expiresAt: number | null}
-
-const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
-const newSecret = (): string => randomBytes(32).toString('base64url')
 
 function summaryOf(row: Row): TokenSummary {
   const role = textOf(row, 'role')
   return {
     id: textOf(row, 'id'),
-    kind: textOf(row, 'kind') === 'session' ? 'session' : 'api',
     name: textOf(row, 'name'),
     role: isRole(role) ? role : 'viewer',
     createdAt: numberOf(row, 'created_at'),
     expiresAt: nullableNumberOf(row, 'expires_at'),
     usedAt: nullableNumberOf(row, 'used_at'),
+    revokedAt: nullableNumberOf(row, 'revoked_at'),
   }
 }
 
 export class Access {
   readonly #db: DatabaseSync
+  readonly #sessions: Sessions
   readonly #now: () => number
+  readonly #onEnd: (id: string) => void
 
-  constructor(db: DatabaseSync, now: () => number = Date.now) {
+  /** @param onEnd hears of every token that is revoked */
+  constructor(db: DatabaseSync, sessions: Sessions, now: () => number, onEnd: (id: string) => void) {
     this.#db = db
+    this.#sessions = sessions
     this.#now = now
-    db.prepare('delete from one_time where expires_at <= ?').run(now())
+    this.#onEnd = onEnd
   }
 
   /** @returns the token itself, which is never shown again */
   createToken(role: Role, name: string, lifetimeSeconds: number | null): {token: string; summary: TokenSummary} {
-    const expiresAt = lifetimeSeconds === null ? null : this.#now() + lifetimeSeconds * 1000
-    return this.#addToken({kind: 'api', name, role, expiresAt})
+    const token = PREFIX + newSecret()
+    const id = newId()
+    const now = this.#now()
+    const expiresAt = lifetimeSeconds === null ? null : now + lifetimeSeconds * 1000
+    this.#db
+      .prepare(
+        `insert into token (id, hash, kind, name, role, created_at, expires_at, used_at)
+         values (?, ?, 'api', ?, ?, ?, ?, null)`,
+      )
+      .run(id, hashOf(token), name, role, now, expiresAt)
+    return {token, summary: {id, name, role, createdAt: now, expiresAt, usedAt: null, revokedAt: null}}
   }
 
   listTokens(): TokenSummary[] {
     return this.#db
-      .prepare('select * from token where expires_at is null or expires_at > ? order by created_at, id')
+      .prepare(
+        'select * from token where revoked_at is null and (expires_at is null or expires_at > ?) order by created_at, rowid',
+      )
       .all(this.#now())
       .map(summaryOf)
   }
 
+  /** Also one that is revoked or has ended. */
   getToken(id: string): TokenSummary | null {
     const row = this.#db.prepare('select * from token where id = ?').get(id)
     return row ? summaryOf(row) : null
   }
 
+  isGood({expiresAt, revokedAt}: TokenSummary): boolean {
+    return revokedAt === null && (expiresAt === null || expiresAt > this.#now())
+  }
+
   /** @returns whether there was such a token */
   revokeToken(id: string): boolean {
-    return this.#db.prepare('delete from token where id = ?').run(id).changes > 0
+    const isRevoked =
+      this.#db
+        .prepare("update token set revoked_at = ?, hash = 'revoked:' || id where id = ? and revoked_at is null")
+        .run(this.#now(), id).changes > 0
+    if (isRevoked) this.#onEnd(id)
+    return isRevoked
   }
 
-  /** Whose token this is, or null for one that is unknown or has ended. */
+  /** Whose this token is, or null for one that is unknown or has ended. */
   getIdentity(token: string): Identity | null {
+    return this.#program(token) ?? this.#person(token)
+  }
+
+  #program(token: string): Identity | null {
     const row = this.#db
-      .prepare('select * from token where hash = ? and (expires_at is null or expires_at > ?)')
+      .prepare('select * from token where hash = ? and revoked_at is null and (expires_at is null or expires_at > ?)')
       .get(hashOf(token), this.#now())
     if (!row) return null
-    const {id, kind, name, role, expiresAt, usedAt} = summaryOf(row)
-    if (usedAt === null || this.#now() - usedAt > LAST_USED_MS) {
-      this.#db.prepare('update token set used_at = ? where id = ?').run(this.#now(), id)
+    const {id, name, role, expiresAt, usedAt} = summaryOf(row)
+    if (usedAt === null || this.#now() - usedAt >= LAST_USED_MS) {
+      const hour = Math.floor(this.#now() / LAST_USED_MS) * LAST_USED_MS
+      this.#db.prepare('update token set used_at = ? where id = ?').run(hour, id)
     }
-    const isRobot = kind === 'api'
-    return {userId: isRobot ? id : LOCAL_EDITOR.id, tokenId: id, name, role, isRobot, expiresAt}
+    return {userId: id, tokenId: id, name, email: null, role, isRobot: true, expiresAt}
   }
 
-  /** A code that signs in once, within 15 minutes. */
-  createSignInCode(): {code: string; expiresAt: number} {
-    const expiresAt = this.#now() + LINK_MS
-    return {code: this.#addOneTime('link', expiresAt), expiresAt}
-  }
-
-  /** Uses up a sign-in code. @returns the id of a session to be fetched once, or null for a code used, old or unknown */
-  redeemSignInCode(code: string): string | null {
-    return this.#takeOneTime('link', code) ? this.#addOneTime('session', this.#now() + HANDOVER_MS) : null
-  }
-
-  /** Uses up a session id. @returns the token of the signed-in person, or null */
-  redeemSession(sid: string): string | null {
-    if (!this.#takeOneTime('session', sid)) return null
-    const expiresAt = this.#now() + SESSION_MS
-    return this.#addToken({kind: 'session', name: LOCAL_EDITOR.name, role: 'administrator', expiresAt}).token
-  }
-
-  #addToken({kind, name, role, expiresAt}: NewToken): {token: string; summary: TokenSummary} {
-    const token = PREFIX + newSecret()
-    const id = newId()
-    this.#db
-      .prepare(
-        'insert into token (id, hash, kind, name, role, created_at, expires_at, used_at) values (?, ?, ?, ?, ?, ?, ?, null)',
-      )
-      .run(id, hashOf(token), kind, name, role, this.#now(), expiresAt)
-    return {token, summary: {id, kind, name, role, createdAt: this.#now(), expiresAt, usedAt: null}}
-  }
-
-  #addOneTime(kind: 'link' | 'session', expiresAt: number): string {
-    const secret = newSecret()
-    this.#db.prepare('delete from one_time where expires_at <= ?').run(this.#now())
-    this.#db.prepare('insert into one_time values (?, ?, ?)').run(hashOf(secret), kind, expiresAt)
-    return secret
-  }
-
-  #takeOneTime(kind: 'link' | 'session', secret: string): boolean {
-    const taken = this.#db
-      .prepare('delete from one_time where hash = ? and kind = ? and expires_at > ?')
-      .run(hashOf(secret), kind, this.#now())
-    return taken.changes > 0
+  #person(token: string): Identity | null {
+    const signedIn = this.#sessions.find('token', token)
+    if (!signedIn) return null
+    const {person, session} = signedIn
+    const {id: userId, name, email, role} = person
+    return {userId, tokenId: session.id, name, email, role, isRobot: false, expiresAt: session.expiresAt}
   }
 }

@@ -2,22 +2,37 @@
  * One request, answered: verify, find, act, answer. The door through which every request comes, whoever carries it.
  * @module
  */
+
+import {cookieIn} from './cookie.ts'
 import {diskRefusalFor} from './database.ts'
 import type {House} from './house.ts'
 import {json} from './http.ts'
 import {LakeError, refusal, unauthorized} from './lake-error.ts'
 import type {Log} from './log.ts'
 import type {Router} from './router.ts'
+import {ASSETS_COOKIE} from './sign-in-cookies.ts'
+import {NOBODY} from './tether.ts'
 import type {Identity} from './user.ts'
 
-/** Images are public, and `<img>` sends no token; a stale one must not hide them. */
-const IGNORES_TOKEN = /^\/(images|files)\//
+/** Files. `<img>` sends no token, and in a public dataset a stale one must not hide them. */
+const ASSETS = /^(?:\/v[^/]+)?\/(images|files)\//
+
+/** What is content: everything that a private dataset keeps from callers without a token. */
+const CONTENT = /^(?:\/v[^/]+)?\/(data|assets|images|files)\//
+
+/** How long a browser may keep a file of a private dataset; its proxy may not. */
+const PRIVATE_ASSET = 'private, max-age=3600'
 
 /** Verify, find, act, answer; and one line in the log, whatever happens. */
-export async function answer(house: House, router: Router, request: Request): Promise<Response> {
+export async function answer(
+  house: House,
+  router: Router,
+  request: Request,
+  address: string | null,
+): Promise<Response> {
   const started = performance.now()
   const url = new URL(request.url)
-  const response = await respond(house, router, request, url).catch((error: unknown) => {
+  const response = await respond(house, router, request, url, address).catch((error: unknown) => {
     const {status, body, headers} = asLakeError(error, house.log)
     return json(body, status, headers)
   })
@@ -35,7 +50,13 @@ export async function answer(house: House, router: Router, request: Request): Pr
   return new Response(null, {status: annotated.status, headers: annotated.headers})
 }
 
-async function respond(house: House, router: Router, request: Request, url: URL): Promise<Response> {
+async function respond(
+  house: House,
+  router: Router,
+  request: Request,
+  url: URL,
+  address: string | null,
+): Promise<Response> {
   if (request.method === 'OPTIONS') return house.cors.preflight(request)
   const match = router.match(request.method, url.pathname)
   if (match === null) {
@@ -45,15 +66,45 @@ async function respond(house: House, router: Router, request: Request, url: URL)
   }
   if ('methods' in match) throw refusal(405, `This address answers ${match.methods.join(', ')}, not ${request.method}.`)
   const {handler, path, apiVersion} = match
-  const isPublic = IGNORES_TOKEN.test(url.pathname)
-  const identity = isPublic ? null : identify(house, request)
-  return handler({request, url, path, apiVersion, identity})
+  if (ASSETS.test(url.pathname)) {
+    if (house.visibility.isPrivate) assertMaySeeAssets(house, request)
+    const response = await handler({request, url, path, apiVersion, identity: null, address})
+    return house.visibility.isPrivate ? keptFromOthers(response) : response
+  }
+  const identity = identify(house, request)
+  if (identity === null && house.visibility.isPrivate && CONTENT.test(url.pathname)) {
+    throw unauthorized('This dataset is private: nothing of it is shown without a token.')
+  }
+  const response = await handler({request, url, path, apiVersion, identity, address})
+  return house.tethers.hold(identity?.tokenId ?? NOBODY, identity?.expiresAt ?? null, response)
+}
+
+/** With a token, as programs do, or with the cookie that a browser gets when somebody signs in. @throws LakeError 401 */
+function assertMaySeeAssets(house: House, request: Request): void {
+  const cookie = cookieIn(request, ASSETS_COOKIE)
+  if (cookie !== null && house.accounts.sessions.find('assets', cookie)) return
+  if (identify(house, request) === null) {
+    throw unauthorized('This dataset is private: its files are shown with a token, or to who has signed in here.')
+  }
+}
+
+function keptFromOthers(response: Response): Response {
+  if (response.ok || response.status === 304) {
+    response.headers.set('cache-control', PRIVATE_ASSET)
+    response.headers.set('cross-origin-resource-policy', 'same-site')
+    response.headers.append('vary', 'Cookie, Authorization')
+  }
+  return response
 }
 
 /** @returns null for a request without a token. @throws LakeError 401 for one with a token that is not, or no longer, good */
 function identify(house: House, request: Request): Identity | null {
   const authorization = request.headers.get('authorization')
   if (!authorization) return null
+  const origin = request.headers.get('origin')
+  if (origin !== null && house.cors.isAllowed(origin) && !house.cors.allowsCredentials(origin)) {
+    throw refusal(403, `The pages of ${origin} may use this lake without credentials only.`)
+  }
   const token = /^Bearer\s+(\S+)$/i.exec(authorization)?.[1]
   const identity = token ? house.access.getIdentity(token) : null
   if (!identity) throw unauthorized()

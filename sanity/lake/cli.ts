@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import {ACCESS_HELP, accessCommands} from './access-commands.ts'
 /**
  * The lake's command line: `node sanity/lake/cli.ts <verb>`. What speaks to the store goes to the running lake over its
  * socket, and opens the store itself only where none runs.
@@ -14,16 +15,11 @@ import {createLake} from './lake.ts'
 import {LakeError} from './lake-error.ts'
 import {serve} from './serve.ts'
 import {type Defaults, type Settings, settingsFrom, UsageError} from './settings.ts'
-import {isRole, ROLES} from './user.ts'
 
 const HELP = `The embedded Content Lake: Sanity's HTTP API over one folder.
 
   serve                                    run it
-  link                                     print a one-time sign-in link for the Studio (15 minutes)
-  token create --role editor [--name N] [--expires SECONDS]
-                                           print an API token, alone on the last line
-  token list
-  token revoke <id>
+${ACCESS_HELP}
   webhook create --name N --url URL [--on create,update,delete] [--filter GROQ] [--projection GROQ]
       [--include-drafts] [--include-versions] [--method POST] [--header 'Name: value'] [--secret-file FILE]
                                            print its secret, alone on the last line
@@ -38,13 +34,14 @@ const HELP = `The embedded Content Lake: Sanity's HTTP API over one folder.
   doctor [--json]                          look for damage, missing files, references that lead nowhere, an old backup
   help
 
-Roles: administrator and editor read and write, viewer only reads (drafts too).
+Roles: administrator and editor read and write, viewer only reads (drafts too); administrators look after the people.
 
 Where:   --data DIR (or $DATA_DIR/lake)   the folder of the store
 serve:   --host 127.0.0.1 (HOST)  --port 3939 (LAKE_PORT)  --project clinic  --dataset production
          --public-url http://localhost:3939        where browsers reach the lake
          --studio-url http://localhost:3000/studio where sign-in links lead
-         --allow-origin ORIGIN                     another web page that may use the lake (repeatable)
+         --allow-origin ORIGIN                     another web page that may use the lake, with credentials (repeatable)
+         --visibility public|private               fixes what "dataset visibility" would change
          --webhook-url URL --webhook-secret-file FILE
 `
 
@@ -76,46 +73,6 @@ async function run(
   }
 }
 
-const day = (time: unknown): string => (typeof time === 'number' ? new Date(time).toISOString().slice(0, 16) : 'never')
-
-async function link(settings: Settings): Promise<void> {
-  const {url, expiresAt, isStopped} = await run(settings, 'link')
-  const minutes = Math.round((Number(expiresAt) - Date.now()) / 60_000)
-  print(`Open this link to sign in to the Studio. It works once, within ${minutes} minutes.`)
-  if (isStopped === true) print('No lake is running on this folder: start it before you open the link.')
-  print(String(url))
-}
-
-async function createToken(settings: Settings): Promise<void> {
-  const {role, name, expires} = settings
-  if (!isRole(role)) throw new UsageError(`Give the token a role: --role ${ROLES.join('|')}.`)
-  const lifetimeSeconds = expires === null ? null : Number(expires)
-  if (lifetimeSeconds !== null && !(lifetimeSeconds > 0)) {
-    throw new UsageError(`"${expires}" is not a number of seconds: give --expires a number above 0.`)
-  }
-  const {token, id} = await run(settings, 'token-create', {role, name: name ?? `${role} token`, lifetimeSeconds})
-  print(`Token ${String(id)} for the role ${role}. It is shown only now:`)
-  print(String(token))
-}
-
-async function listTokens(settings: Settings): Promise<void> {
-  const {tokens} = await run(settings, 'token-list')
-  const rows = (Array.isArray(tokens) ? tokens : []).filter(isRecord)
-  if (rows.length === 0) print('There are no tokens.')
-  for (const {id, kind, role, name, createdAt, expiresAt, usedAt} of rows) {
-    const ends = expiresAt === null ? 'no end' : `ends ${day(expiresAt)}`
-    print(`${id}  ${kind}  ${role}  "${name}"  made ${day(createdAt)}  ${ends}  last used ${day(usedAt)}`)
-  }
-}
-
-async function revokeToken(settings: Settings): Promise<void> {
-  const [, , id] = settings.verb
-  if (id === undefined) throw new UsageError('Say which token: token revoke <id>; "token list" shows the ids.')
-  const {revoked} = await run(settings, 'token-revoke', {id})
-  if (revoked !== true) throw new UsageError(`There is no token "${id}"; "token list" shows the ids.`)
-  print(`Token ${id} is revoked.`)
-}
-
 async function status(settings: Settings): Promise<void> {
   const {isStopped, ...facts} = await run(settings, 'status')
   print(isStopped === true ? `No lake is running on ${settings.folder}.` : `A lake is running on ${settings.folder}.`)
@@ -124,11 +81,8 @@ async function status(settings: Settings): Promise<void> {
 
 const VERBS: Record<string, (settings: Settings) => Promise<void>> = {
   serve,
-  link,
   status,
-  'token create': createToken,
-  'token list': listTokens,
-  'token revoke': revokeToken,
+  ...accessCommands(run, print),
   ...hookCommands(run, print),
   backup: (settings) => backup(settings, print),
   restore: (settings) => restore(settings, print),
@@ -137,7 +91,9 @@ const VERBS: Record<string, (settings: Settings) => Promise<void>> = {
 }
 
 /** Verbs of two words. */
-const GROUPS = new Set(['token', 'webhook'])
+const GROUPS: ReadonlySet<string> = new Set(
+  Object.keys(VERBS).flatMap((name) => (name.includes(' ') ? [name.slice(0, name.indexOf(' '))] : [])),
+)
 
 /**
  * Runs one verb.

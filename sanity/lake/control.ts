@@ -8,13 +8,13 @@ import {chmodSync, lstatSync, mkdirSync, rmSync} from 'node:fs'
 import {createServer, request as httpRequest} from 'node:http'
 import {tmpdir, userInfo} from 'node:os'
 import {join, resolve} from 'node:path'
+import {ACCESS_VERBS} from './access-verbs.ts'
 import {hookVerbs} from './hooks/verbs.ts'
 import {json, KIB, readJson} from './http.ts'
 import {isRecord, type JsonRecord} from './json.ts'
 import type {LakeAdmin} from './lake.ts'
 import {LakeError, refusal} from './lake-error.ts'
 import {listen, listenerFor} from './server.ts'
-import {isRole} from './user.ts'
 
 /** Unix sockets have room for 104 to 108 bytes of path. */
 const MAX_PATH = 100
@@ -33,18 +33,8 @@ export type Verb = (admin: LakeAdmin, body: JsonRecord) => unknown
 
 const VERBS: Record<string, Verb> = {
   ...hookVerbs,
-  link: (admin) => admin.createLink(),
+  ...ACCESS_VERBS,
   status: (admin) => admin.status(),
-  'token-list': (admin) => ({tokens: admin.listTokens()}),
-  'token-revoke': (admin, {id}) => ({revoked: typeof id === 'string' && admin.revokeToken(id)}),
-  'token-create': (admin, {role, name, lifetimeSeconds}) => {
-    if (!isRole(role)) throw refusal(400, 'A token needs one of the roles administrator, editor and viewer.')
-    return admin.createToken({
-      role,
-      name: typeof name === 'string' ? name : 'API token',
-      lifetimeSeconds: typeof lifetimeSeconds === 'number' ? lifetimeSeconds : null,
-    })
-  },
 }
 
 /** Does what a verb says, for a caller who has the folder. */

@@ -5,8 +5,10 @@
 
 import type {DatabaseSync} from 'node:sqlite'
 import type {Access} from './access.ts'
+import type {Accounts} from './account.ts'
 import type {Assets} from './assets.ts'
 import type {Cors} from './cors.ts'
+import type {DatasetVisibility} from './dataset-visibility.ts'
 import {refusal, unauthorized} from './lake-error.ts'
 import type {Listeners} from './listeners.ts'
 import type {LiveEvents} from './live.ts'
@@ -15,6 +17,7 @@ import type {Audience} from './perspective.ts'
 import type {Queries} from './query.ts'
 import type {Call} from './router.ts'
 import type {Store} from './store.ts'
+import type {Tethers} from './tether.ts'
 import {canWrite, type Identity} from './user.ts'
 
 export type House = {
@@ -26,6 +29,9 @@ export type House = {
   readonly store: Store
   readonly queries: Queries
   readonly access: Access
+  readonly accounts: Accounts
+  readonly visibility: DatasetVisibility
+  readonly tethers: Tethers
   readonly cors: Cors
   readonly listeners: Listeners
   readonly live: LiveEvents

@@ -35,6 +35,7 @@ const REASONS: Record<number, string> = {
   404: 'Not Found',
   405: 'Method Not Allowed',
   409: 'Conflict',
+  410: 'Gone',
   413: 'Payload Too Large',
   415: 'Unsupported Media Type',
   429: 'Too Many Requests',
@@ -56,6 +57,10 @@ export const tooMany = (message: string, seconds: number): LakeError =>
     {statusCode: 429, error: REASONS[429], message},
     {headers: {'retry-after': String(Math.ceil(seconds))}},
   )
+
+/** What is wrong with one field of a form, so that the page can say it there. */
+export const fieldFault = (field: string, message: string, status = 400): LakeError =>
+  new LakeError(status, message, {statusCode: status, error: REASONS[status] ?? 'Error', message, field})
 
 export const unauthorized = (message = 'Session not found'): LakeError => refusal(401, message)
 

@@ -2,11 +2,14 @@
  * The embedded Content Lake: Sanity's HTTP API over one folder, as a function from Request to Response.
  * @module
  */
-import {Access, type TokenSummary} from './access.ts'
+import {Access} from './access.ts'
+import {type AccessAdmin, accessAdmin} from './access-admin.ts'
+import {Accounts} from './account.ts'
 import {answer} from './answer.ts'
 import {Assets, isAsset, withAddress} from './assets.ts'
 import {Cors} from './cors.ts'
 import {openDatabase} from './database.ts'
+import {DatasetVisibility, type Visibility} from './dataset-visibility.ts'
 import {HookDispatcher, type HookTiming} from './hooks/dispatcher.ts'
 import type {House} from './house.ts'
 import {Listeners} from './listeners.ts'
@@ -16,16 +19,18 @@ import {Presence} from './presence.ts'
 import {Queries} from './query.ts'
 import {Renditions} from './renditions.ts'
 import {Router} from './router.ts'
+import {accountRoutes} from './routes/account.ts'
 import {assetRoutes} from './routes/assets.ts'
 import {authRoutes} from './routes/auth.ts'
 import {historyRoutes} from './routes/history.ts'
 import {listenRoutes} from './routes/listen.ts'
 import {mutateRoutes} from './routes/mutate.ts'
+import {peopleRoutes} from './routes/people.ts'
 import {projectRoutes} from './routes/project.ts'
 import {queryRoutes} from './routes/query.ts'
 import {userRoutes} from './routes/users.ts'
 import {Store} from './store.ts'
-import type {Role} from './user.ts'
+import {NOBODY, Tethers} from './tether.ts'
 import {Outbox} from './webhook.ts'
 
 export type LakeOptions = {
@@ -36,8 +41,10 @@ export type LakeOptions = {
   /** Where browsers reach the lake; without it, where it listens. No slash at the end. */
   readonly publicUrl?: string
   readonly studioUrl?: string
-  /** Origins of web pages that may use the lake, besides the Studio's. */
+  /** Origins of web pages that may use the lake, with credentials, besides the Studio's and those kept in the store. */
   readonly allowedOrigins?: readonly string[]
+  /** Whether published content is for everybody; without it, what the store says, and at first public. */
+  readonly visibility?: Visibility
   readonly webhook?: {readonly url: string; readonly secret: string; readonly projection?: string}
   /** When webhooks are tried again and given up; Sanity's figures where nothing is said. */
   readonly hookTiming?: Partial<HookTiming>
@@ -48,6 +55,8 @@ export type LakeOptions = {
   readonly log?: Log
   /** Called when the disk can no longer be trusted: end the process, a restart recovers. */
   readonly onFatal?: (error: unknown) => void
+  /** The clock of accounts, sessions and limits, for tests. Milliseconds since 1970. */
+  readonly now?: () => number
 }
 
 export type LakeStatus = {
@@ -63,18 +72,20 @@ export type LakeStatus = {
 export type HookAdmin = Pick<HookDispatcher, 'registry' | 'log' | 'redeliver' | 'look'>
 
 /** What only the owner of the machine may do; the command line speaks to it. */
-export type LakeAdmin = {
-  /** A link that signs one person in to the Studio, once, within 15 minutes. */
-  createLink(): {url: string; expiresAt: number}
-  createToken(options: {role: Role; name: string; lifetimeSeconds: number | null}): {token: string; id: string}
-  listTokens(): TokenSummary[]
-  revokeToken(id: string): boolean
+export type LakeAdmin = AccessAdmin & {
   status(): LakeStatus
   readonly hooks: HookAdmin
 }
 
+/** Where a request comes from. */
+export type Caller = {readonly address: string}
+
 export type Lake = {
-  fetch(request: Request): Promise<Response>
+  fetch(request: Request, caller?: Caller): Promise<Response>
+  /** Whether web pages of an origin may use the lake, for what is no request (WebSockets). */
+  isAllowedOrigin(origin: string): boolean
+  /** Every address that is answered, as `GET /users/:ids`. */
+  readonly routes: readonly string[]
   readonly admin: LakeAdmin
   /** The one dataset it holds. */
   readonly dataset: string
@@ -104,6 +115,9 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
   }
   if (publicUrl !== '') rebaseAssets()
 
+  const now = options.now ?? Date.now
+  const tethers = new Tethers(now)
+  const accounts = new Accounts(database.db, now, (id) => tethers.cut(id))
   const queries = new Queries({projectId, dataset}, store.references)
   const house: House = {
     projectId,
@@ -113,8 +127,11 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
     db: database.db,
     store,
     queries,
-    access: new Access(database.db),
-    cors: new Cors([studioUrl, ...(options.allowedOrigins ?? [])]),
+    access: new Access(database.db, accounts.sessions, now, (id) => tethers.cut(id)),
+    accounts,
+    visibility: new DatasetVisibility(database.db, options.visibility ?? null, () => tethers.cut(NOBODY)),
+    tethers,
+    cors: new Cors(database.db, [studioUrl, ...(options.allowedOrigins ?? [])]),
     listeners: new Listeners(store, queries, database.db),
     live: new LiveEvents(store),
     assets: new Assets(options.folder, projectId, dataset),
@@ -129,6 +146,8 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
   if (options.sendsWebhooks !== false) hooks.start()
   const router = new Router([
     ...authRoutes(house),
+    ...accountRoutes(house),
+    ...peopleRoutes(house),
     ...userRoutes(house),
     ...projectRoutes(house),
     ...queryRoutes(house),
@@ -141,7 +160,9 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
   const presence = new Presence({getUserId: (token) => house.access.getIdentity(token)?.userId ?? null})
 
   return {
-    fetch: (request) => answer(house, router, request),
+    fetch: (request, caller) => answer(house, router, request, caller?.address ?? null),
+    isAllowedOrigin: (origin) => house.cors.isAllowed(origin),
+    routes: router.routes,
     admin: adminOf(house, hooks, () => (outbox?.pending ?? 0) + hooks.log.pending),
     dataset,
     presence,
@@ -151,6 +172,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
       rebaseAssets()
     },
     async close() {
+      tethers.close()
       house.listeners.close()
       house.live.close()
       presence.close()
@@ -162,19 +184,10 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
 }
 
 function adminOf(house: House, hooks: HookAdmin, pendingWebhooks: () => number): LakeAdmin {
-  const {access, store} = house
+  const {store} = house
   return {
     hooks,
-    createLink() {
-      const {code, expiresAt} = access.createSignInCode()
-      return {url: `${house.publicUrl()}/v1/auth/link?code=${code}`, expiresAt}
-    },
-    createToken({role, name, lifetimeSeconds}) {
-      const {token, summary} = access.createToken(role, name, lifetimeSeconds)
-      return {token, id: summary.id}
-    },
-    listTokens: () => access.listTokens(),
-    revokeToken: (id) => access.revokeToken(id),
+    ...accessAdmin(house),
     status: () => ({
       projectId: house.projectId,
       dataset: house.dataset,

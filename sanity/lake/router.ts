@@ -16,6 +16,8 @@ export type Call = {
   /** A date, `1` or `X`. */
   readonly apiVersion: string
   readonly identity: Identity | null
+  /** The network address of the caller, or null for one in this process. */
+  readonly address: string | null
 }
 
 export type Handler = (call: Call) => Response | Promise<Response>
@@ -60,7 +62,11 @@ export type Match = {handler: Handler; path: Record<string, string>; apiVersion:
 export class Router {
   readonly #routes: readonly Compiled[]
 
+  /** Each as `GET /users/:ids`. */
+  readonly routes: readonly string[]
+
   constructor(routes: readonly Route[]) {
+    this.routes = routes.map(([method, pattern]) => `${method} ${pattern}`)
     this.#routes = routes.map(compile)
   }
 

@@ -30,3 +30,6 @@ export function bytesOf(row: Row, column: string): Uint8Array {
 
 export const nullableNumberOf = (row: Row, column: string): number | null =>
   row[column] === null ? null : numberOf(row, column)
+
+export const nullableTextOf = (row: Row, column: string): string | null =>
+  row[column] === null ? null : textOf(row, column)

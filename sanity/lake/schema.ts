@@ -97,6 +97,61 @@ const MIGRATIONS: readonly string[] = [
     primary key (delivery, number)
   ) strict, without rowid;
   `,
+  // People. A person without an e-mail address has signed in by link only; one who is gone keeps the name alone, because
+  // the history goes on naming them. Whoever signed in before there were people was the local editor.
+  `
+  create table person (
+    id text primary key,
+    name text not null,
+    email text unique,
+    role text not null check (role in ('administrator', 'editor', 'viewer')),
+    password text,
+    created_at integer not null,
+    disabled_at integer,
+    removed_at integer
+  ) strict;
+  insert into person values ('local-editor', 'Local editor', null, 'administrator', null, unixepoch() * 1000, null, null);
+
+  create table session (
+    id text primary key,
+    person text not null references person (id),
+    browser text not null,
+    created_at integer not null,
+    expires_at integer not null,
+    used_at integer,
+    cookie_hash text not null unique,
+    assets_hash text not null unique,
+    token_hash text unique,
+    handover_hash text unique,
+    handover_ends integer
+  ) strict;
+  insert into session
+    select id, 'local-editor', 'Unknown browser', created_at, coalesce(expires_at, created_at), used_at,
+      'none:c:' || id, 'none:a:' || id, hash, null, null
+    from token where kind = 'session';
+  delete from token where kind = 'session';
+  alter table token add column revoked_at integer;
+
+  drop table one_time;
+  create table one_time (
+    hash text primary key,
+    kind text not null check (kind in ('link', 'reset')),
+    person text not null references person (id),
+    expires_at integer not null
+  ) strict;
+  create table invitation (
+    id text primary key,
+    hash text not null unique,
+    email text,
+    name text,
+    role text not null check (role in ('administrator', 'editor', 'viewer')),
+    created_at integer not null,
+    expires_at integer not null
+  ) strict;
+
+  create table access_setting (name text primary key, value text not null) strict;
+  create table allowed_origin (origin text primary key, credentials integer not null) strict;
+  `,
 ]
 
 export const SCHEMA_VERSION = MIGRATIONS.length

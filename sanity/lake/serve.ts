@@ -38,7 +38,7 @@ function endingOf(): {closeFirst(close: () => Promise<void>): void} {
 
 /** Runs until told to stop. @throws when another lake has the folder, or the port is taken */
 export async function serve(settings: Settings): Promise<void> {
-  const {folder, host, port, projectId, dataset, publicUrl, studioUrl, allowedOrigins} = settings
+  const {folder, host, port, projectId, dataset, publicUrl, studioUrl, allowedOrigins, visibility} = settings
   const webhook = webhookFrom(settings)
   const ending = endingOf()
   const lake = await createLake({
@@ -47,6 +47,7 @@ export async function serve(settings: Settings): Promise<void> {
     dataset,
     studioUrl,
     allowedOrigins,
+    visibility: visibility ?? undefined,
     publicUrl: publicUrl === '' ? undefined : publicUrl,
     webhook,
     log: writeLine,

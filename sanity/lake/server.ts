@@ -5,7 +5,7 @@
 import {once} from 'node:events'
 import {createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse} from 'node:http'
 import {streamOf} from './http.ts'
-import type {Lake} from './lake.ts'
+import type {Caller, Lake} from './lake.ts'
 import {refusal} from './lake-error.ts'
 import {streamSockets} from './stream-socket.ts'
 
@@ -32,7 +32,10 @@ function requestFrom(incoming: IncomingMessage): Request {
 }
 
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers))
+  const cookies = response.headers.getSetCookie()
+  if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies)
+  const others = [...response.headers].filter(([name]) => name !== 'set-cookie')
+  outgoing.writeHead(response.status, Object.fromEntries(others))
   const reader = response.body?.getReader()
   if (!reader) {
     outgoing.end()
@@ -50,9 +53,22 @@ async function send(response: Response, outgoing: ServerResponse): Promise<void>
   outgoing.end()
 }
 
+const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/
+
+/**
+ * Who asks. Where that is a proxy on this machine, it is believed who asked it: the last address that it names, because
+ * it adds its own caller at the end. From anywhere else the header is only what somebody says.
+ */
+function callerOf({socket, headers}: IncomingMessage): Caller {
+  const address = socket.remoteAddress ?? ''
+  const forwarded = headers['x-forwarded-for']
+  const last = (Array.isArray(forwarded) ? forwarded.join(',') : forwarded)?.split(',').at(-1)?.trim()
+  return {address: LOOPBACK.test(address) && last ? last : address}
+}
+
 /** Answers node:http requests with a function from Request to Response. */
 export const listenerFor =
-  (fetch: (request: Request) => Promise<Response>): RequestListener =>
+  (fetch: (request: Request, caller: Caller) => Promise<Response>): RequestListener =>
   (incoming, outgoing) => {
     const work = async (): Promise<void> => {
       let request: Request
@@ -62,7 +78,7 @@ export const listenerFor =
         outgoing.writeHead(400).end()
         return
       }
-      await send(await fetch(request), outgoing)
+      await send(await fetch(request, callerOf(incoming)), outgoing)
     }
     work().catch(() => outgoing.destroy())
   }

@@ -5,6 +5,7 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
+import {isVisibility, type Visibility} from './dataset-visibility.ts'
 
 const STRING = {type: 'string'} as const
 
@@ -21,6 +22,9 @@ export const FLAGS = {
   'webhook-secret-file': STRING,
   role: STRING,
   name: STRING,
+  email: STRING,
+  credentials: {type: 'boolean'},
+  visibility: STRING,
   expires: STRING,
   help: {type: 'boolean', short: 'h'},
   // Backups, and the doctor.
@@ -73,6 +77,10 @@ export type Settings = {
   readonly webhookSecretFile: string | null
   readonly role: string | null
   readonly name: string | null
+  readonly email: string | null
+  readonly credentials: boolean
+  /** What the start says, or null for what the store says. */
+  readonly visibility: Visibility | null
   readonly expires: string | null
   /** For verbs with flags of their own. */
   readonly given: GivenFlags
@@ -93,6 +101,12 @@ function urlFrom(text: string, what: string): string {
   const url = URL.canParse(text) ? new URL(text) : null
   if (url && /^https?:$/.test(url.protocol)) return text.replace(/\/$/, '')
   throw new UsageError(`"${text}" is not a web address: give ${what} as http://… or https://…`)
+}
+
+function visibilityFrom(text: string | undefined): Visibility | null {
+  if (text === undefined) return null
+  if (isVisibility(text)) return text
+  throw new UsageError(`"${text}" is no visibility: a dataset is public or private.`)
 }
 
 export function settingsFrom(argv: readonly string[], defaults: Defaults, env: NodeJS.ProcessEnv): Settings {
@@ -116,6 +130,9 @@ export function settingsFrom(argv: readonly string[], defaults: Defaults, env: N
     webhookSecretFile: values['webhook-secret-file'] ?? defaults.webhookSecretFile ?? null,
     role: values.role ?? null,
     name: values.name ?? null,
+    email: values.email ?? null,
+    credentials: values.credentials ?? false,
+    visibility: visibilityFrom(values.visibility),
     expires: values.expires ?? null,
     given: values,
   }

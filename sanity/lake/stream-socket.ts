@@ -43,6 +43,12 @@ export function streamSockets(lake: Lake): StreamSockets {
         socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`)
         return
       }
+      const {origin} = request.headers
+      // A browser lets any page open a socket: what CORS is to requests has to be said here.
+      if (origin !== undefined && !lake.isAllowedOrigin(origin)) {
+        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+        return
+      }
       server.handleUpgrade(request, socket, head, (client) => {
         client.on('error', () => client.terminate())
         if (isCarrier) carry(lake, client, request.headers.origin)

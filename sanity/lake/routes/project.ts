@@ -2,15 +2,16 @@
 import {assertDataset, type House} from '../house.ts'
 import {json} from '../http.ts'
 import type {JsonRecord} from '../json.ts'
+import {isActive} from '../person.ts'
 import type {Call, Handler, Route} from '../router.ts'
-import {allRoles, grantsFor} from '../user.ts'
+import type {Identity} from '../user.ts'
+import {allRoles, grantsFor, memberFor, projectGrantsFor} from '../user.ts'
 
 const EPOCH = '2026-01-01T00:00:00.000Z'
 
 /** Answers that are the same for everybody. Each says truthfully that there is nothing of the kind here. */
 const FIXED: readonly (readonly ['GET' | 'POST', string, unknown])[] = [
   ['GET', '/ping', {pong: true}],
-  ['GET', '/projects/:project/grants', {}],
   ['GET', '/projects/:project/user-applications', []],
   ['GET', '/projects/:project/features', []],
   ['GET', '/features', []],
@@ -29,6 +30,17 @@ const FIXED: readonly (readonly ['GET' | 'POST', string, unknown])[] = [
 ]
 
 export function projectRoutes(house: House): Route[] {
+  /** Who may come in, as those who may already see it. */
+  const membersFor = (me: Identity): JsonRecord[] => {
+    const people = house.accounts.people.list().filter(isActive)
+    const others = people.filter(({id}) => id !== me.userId)
+    return [
+      memberFor({...me, isCurrentUser: true}),
+      ...others.map(({id, name, role}) =>
+        memberFor({userId: id, name, email: null, role, isRobot: false, isCurrentUser: false}),
+      ),
+    ]
+  }
   const project = ({identity}: Call): JsonRecord => ({
     id: house.projectId,
     displayName: 'Embedded lake',
@@ -37,20 +49,18 @@ export function projectRoutes(house: House): Route[] {
     isDisabled: false,
     features: [],
     createdAt: EPOCH,
-    members: identity
-      ? [{id: identity.userId, isCurrentUser: true, isRobot: identity.isRobot, role: identity.role, roles: []}]
-      : [],
+    members: identity ? membersFor(identity) : [],
   })
-  const dataset = {
+  const dataset = () => ({
     name: house.dataset,
-    aclMode: 'public',
+    aclMode: house.visibility.current,
     createdAt: EPOCH,
     createdByUserId: 'system',
     datasetProfile: 'content',
     features: [],
     addonFor: null,
     tags: [],
-  }
+  })
   const checked =
     (handler: Handler): Handler =>
     (call) => {
@@ -59,18 +69,19 @@ export function projectRoutes(house: House): Route[] {
     }
   return [
     ...FIXED.map(([method, pattern, answer]): Route => [method, pattern, () => json(answer)]),
+    ['GET', '/projects/:project/grants', checked(({identity}) => json(projectGrantsFor(identity?.role ?? null)))],
     ['GET', '/projects', (call) => json([project(call)])],
     ['GET', '/projects/:project', checked((call) => json(project(call)))],
     [
       'GET',
       '/projects/:project/datasets',
-      checked(({url}) => json(url.searchParams.has('datasetProfile') ? [] : [dataset])),
+      checked(({url}) => json(url.searchParams.has('datasetProfile') ? [] : [dataset()])),
     ],
-    ['GET', '/datasets', () => json([dataset])],
+    ['GET', '/datasets', () => json([dataset()])],
     [
       'GET',
       '/projects/:project/datasets/:dataset/acl',
-      checked(({identity}) => json(grantsFor(identity?.role ?? null))),
+      checked(({identity}) => json(grantsFor(identity?.role ?? null, house.visibility.isPrivate))),
     ],
   ]
 }

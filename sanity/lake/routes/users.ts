@@ -4,21 +4,29 @@ import {json, MIB, readJson} from '../http.ts'
 import type {JsonRecord} from '../json.ts'
 import {isRecord} from '../json.ts'
 import {refusal} from '../lake-error.ts'
+import {isActive} from '../person.ts'
 import type {Call, Route} from '../router.ts'
 import {textOf} from '../row.ts'
-import {formerProfile, type Identity, LOCAL_EDITOR, profileFor} from '../user.ts'
+import {type Identity, profileFor, unknownProfile} from '../user.ts'
 
 const MAX_KEYS = 100
 
+/** Somebody by id. Who may no longer come in keeps the name and has no role; addresses are for administrators. */
 function profileOf(house: House, id: string, me: Identity): JsonRecord {
-  if (id === 'me' || id === me.userId) return {...profileFor(me), projectId: house.projectId}
-  if (id === LOCAL_EDITOR.id) {
-    const {name} = LOCAL_EDITOR
-    return {...profileFor({userId: id, name, role: 'administrator', isRobot: false}), isCurrentUser: false}
+  if (id === 'me' || id === me.userId) {
+    return {...profileFor({...me, isCurrentUser: true}), projectId: house.projectId}
+  }
+  const others = {userId: id, isCurrentUser: false}
+  const person = house.accounts.people.get(id)
+  if (person) {
+    const email = me.role === 'administrator' ? person.email : null
+    const role = isActive(person) ? person.role : null
+    return profileFor({...others, name: person.name, email, role, isRobot: false})
   }
   const token = house.access.getToken(id)
-  if (!token) return formerProfile(id)
-  return {...profileFor({userId: id, name: token.name, role: token.role, isRobot: true}), isCurrentUser: false}
+  if (!token) return unknownProfile(id)
+  const role = house.access.isGood(token) ? token.role : null
+  return profileFor({...others, name: token.name, email: null, role, isRobot: true})
 }
 
 function usersHandler(house: House) {

@@ -19,7 +19,7 @@ describe('what the Studio asks when it starts', () => {
     ['/v1/ping', {pong: true}],
     ['/v1/auth/providers', {providers: [{name: 'local'}]}],
     ['/v1/users/me', {role: 'administrator', roles: [{name: 'administrator'}]}],
-    ['/v1/projects/clinic', {id: 'clinic', members: [{isCurrentUser: true}]}],
+    ['/v1/projects/clinic', {id: 'clinic', members: [{isCurrentUser: true}, {id: 'local-editor'}]}],
     ['/v1/projects/clinic/datasets', [{name: 'production'}]],
     ['/v1/projects/clinic/datasets?datasetProfile=comments&addonFor=production', []],
     [
