@@ -2,14 +2,20 @@
  * What a filter says about the documents it can select, read from its syntax tree.
  * @module
  */
-import {childOf, type GroqNode, isNode} from './groq.ts'
+import type {Subject} from './document-words.ts'
+import {childOf, type GroqNode, isNode, textQueryOf} from './groq.ts'
+import {subjectOf} from './subject.ts'
 
 /** A constant, or the name of a parameter. */
 export type Operand = {readonly value: unknown} | {readonly param: string}
 
 export type Indexed = '_id' | '_type' | 'slug.current' | 'references'
 
-export type Constraint = {readonly on: Indexed; readonly operand: Operand}
+export type Constraint =
+  | {readonly on: Indexed; readonly op: '==' | 'in' | 'references'; readonly operand: Operand}
+  | {readonly on: 'match' | 'text'; readonly subject: Subject; readonly operand: Operand}
+  /** What is selected meets the constraints of one side at least. */
+  | {readonly on: 'either'; readonly sides: readonly (readonly Constraint[])[]}
 
 /** A constraint whose other side is an expression of the scope around the filter, e.g. `references(^._id)`. */
 export type Correlation = {readonly on: '_id' | 'references'; readonly expression: GroqNode}
@@ -62,21 +68,40 @@ function referredBy(term: GroqNode): GroqNode | null {
 }
 
 /** The indexed side of a comparison and its other side, whichever way round it is written. */
-function comparisonOf(term: GroqNode): {on: Path; other: GroqNode} | null {
+function comparisonOf(term: GroqNode): {on: Path; op: '==' | 'in'; other: GroqNode} | null {
   if (term.type !== 'OpCall' || (term.op !== '==' && term.op !== 'in')) return null
   const [left, right] = [childOf(term, 'left'), childOf(term, 'right')]
   if (!left || !right) return null
   const on = indexedPathOf(left)
-  if (on) return {on, other: right}
+  if (on) return {on, op: term.op, other: right}
   const mirrored = term.op === '==' ? indexedPathOf(right) : null
-  return mirrored && {on: mirrored, other: left}
+  return mirrored && {on: mirrored, op: term.op, other: left}
+}
+
+/** A search in what a document says by itself. */
+function searchOf(term: GroqNode): Constraint | null {
+  if (term.type !== 'OpCall' || term.op !== 'match') return null
+  const [left, right] = [childOf(term, 'left'), childOf(term, 'right')]
+  const query = right && textQueryOf(right)
+  const operand = operandOf(query ?? right)
+  const subject = left && operand ? subjectOf(left) : null
+  return subject && operand && {on: query ? 'text' : 'match', subject, operand}
+}
+
+function eitherOf(term: GroqNode): Constraint | null {
+  if (term.type !== 'Or') return null
+  const sides = [childOf(term, 'left'), childOf(term, 'right')].map((side) =>
+    termsOf(side).flatMap((each) => constraintOf(each) ?? []),
+  )
+  return sides.every((side) => side.length > 0) ? {on: 'either', sides} : null
 }
 
 export function constraintOf(term: GroqNode): Constraint | null {
   const argument = referredBy(term)
-  const comparison = argument ? ({on: 'references', other: argument} as const) : comparisonOf(term)
-  const operand = comparison && operandOf(comparison.other)
-  return operand && {on: comparison.on, operand}
+  const comparison = argument ? ({on: 'references', op: 'references', other: argument} as const) : comparisonOf(term)
+  if (!comparison) return searchOf(term) ?? eitherOf(term)
+  const operand = operandOf(comparison.other)
+  return operand && {on: comparison.on, op: comparison.op, operand}
 }
 
 export function correlationOf(term: GroqNode): Correlation | null {

@@ -4,14 +4,13 @@
  * @module
  */
 import type {LakeDocument} from './document.ts'
+import {DocumentWords} from './document-words.ts'
 import {isRecord} from './json.ts'
 
-const byId = (a: LakeDocument, b: LakeDocument): number => (a._id < b._id ? -1 : 1)
-
-/** Documents by id, with their sorted list kept until one of them changes. */
+/** Documents by id, and in the order of their ids. */
 class Bucket {
   readonly #documents = new Map<string, LakeDocument>()
-  #sorted: readonly LakeDocument[] | null = null
+  readonly #sorted: LakeDocument[] = []
 
   get size(): number {
     return this.#documents.size
@@ -22,17 +21,31 @@ class Bucket {
   }
 
   set(document: LakeDocument): void {
+    const place = this.#placeOf(document._id)
+    this.#sorted.splice(place, this.#documents.has(document._id) ? 1 : 0, document)
     this.#documents.set(document._id, document)
-    this.#sorted = null
   }
 
   delete(id: string): void {
-    if (this.#documents.delete(id)) this.#sorted = null
+    if (this.#documents.delete(id)) this.#sorted.splice(this.#placeOf(id), 1)
   }
 
+  /** What is in it now; it changes with the next commit. */
   list(): readonly LakeDocument[] {
-    this.#sorted ??= [...this.#documents.values()].sort(byId)
     return this.#sorted
+  }
+
+  /** Where an id stands, or would stand. Most come at the end: a store is read in order. */
+  #placeOf(id: string): number {
+    const last = this.#sorted.at(-1)
+    if (!last || last._id < id) return this.#sorted.length
+    let [low, high] = [0, this.#sorted.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#sorted[middle]?._id ?? '') < id) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 }
 
@@ -45,6 +58,8 @@ export class DocumentIndex {
   readonly #all = new Bucket()
   readonly #types = new Map<string, Bucket>()
   readonly #slugs = new Map<string, Bucket>()
+  /** What their words are. */
+  readonly words = new DocumentWords(() => this.all())
 
   get size(): number {
     return this.#all.size
@@ -71,17 +86,24 @@ export class DocumentIndex {
   }
 
   set(document: LakeDocument): void {
-    this.delete(document._id)
+    this.#forget(document._id)
     this.#all.set(document)
+    this.words.set(document)
     this.#put(this.#types, document._type, document)
     const slug = slugOf(document)
     if (slug !== null) this.#put(this.#slugs, slug, document)
   }
 
   delete(id: string): void {
+    this.#forget(id)
+    this.#all.delete(id)
+    this.words.delete(id)
+  }
+
+  /** Takes a document out of what its fields file it under. */
+  #forget(id: string): void {
     const known = this.#all.get(id)
     if (!known) return
-    this.#all.delete(id)
     this.#take(this.#types, known._type, id)
     const slug = slugOf(known)
     if (slug !== null) this.#take(this.#slugs, slug, id)

@@ -18,6 +18,17 @@ export function childOf(node: GroqNode, field: string): GroqNode | null {
   return isNode(child) ? child : null
 }
 
+/** The argument of `text::query(…)`, or null for any other node. */
+export function textQueryOf(node: GroqNode): GroqNode | null {
+  if (node.type === 'Group') {
+    const base = childOf(node, 'base')
+    return base && textQueryOf(base)
+  }
+  if (node.type !== 'FuncCall' || node.namespace !== 'text' || node.name !== 'query') return null
+  const [argument] = Array.isArray(node.args) ? node.args : []
+  return isNode(argument) ? argument : null
+}
+
 /**
  * Longer queries, deeper ones and those with more operators only come from somebody who wants to stop the process: the
  * time that groq-js takes to parse grows with the square of the operators, 0.1 s at two thousand.

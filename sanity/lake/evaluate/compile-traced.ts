@@ -12,9 +12,11 @@ import {
   compile,
   compileChild,
   dereferenced,
+  limitOf,
   nameOf,
   numberOf,
   requireChild,
+  scanOf,
   setField,
 } from './compile.ts'
 import {orderingFor, scoringFor} from './pipe.ts'
@@ -53,12 +55,15 @@ const placesOf = (list: readonly unknown[]): number[] => [...list.keys()]
 
 function compileFilter(node: GroqNode): ComputeTraced {
   const condition = compileChild(node, 'expr')
-  return compileChoice(compileTracedChild(node, 'base'), (scope, list) =>
-    placesOf(list).filter((place) => {
-      scope.run.budget.spend(1)
+  const scan = scanOf(node)
+  return compileChoice(compileTracedChild(node, 'base'), (scope, list) => {
+    const {budget, lake} = scope.run
+    if (lake?.exact.has(scan)) return placesOf(list)
+    return placesOf(list).filter((place) => {
+      budget.spend(1)
       return condition(scope.nested(list[place])) === true
-    }),
-  )
+    })
+  })
 }
 
 /** Adds a value to a list, or, with `isSpread`, the items of one that is a list itself. */
@@ -93,9 +98,9 @@ function compileMap(node: GroqNode): ComputeTraced {
   }
 }
 
-function compilePipe(node: GroqNode): ComputeTraced {
+function compilePipe(node: GroqNode, limit?: number): ComputeTraced {
   const base = compileTracedChild(node, 'base')
-  if (nameOf(node) === 'order') return compileChoice(base, orderingFor(node))
+  if (nameOf(node) === 'order') return compileChoice(base, orderingFor(node, limit))
   if (nameOf(node) !== 'score') return untraced(node)
   const scoring = scoringFor(node)
   return (scope) => {
@@ -109,6 +114,12 @@ function compilePipe(node: GroqNode): ComputeTraced {
       ),
     }
   }
+}
+
+/** The base of what takes items of a list from its beginning, as in `compile`. */
+function compileTaken(node: GroqNode, limit: number | undefined): ComputeTraced {
+  const base = requireChild(node, 'base')
+  return base.type === 'PipeFuncCall' ? compilePipe(base, limit) : compileTraced(base)
 }
 
 type Fields = {readonly target: JsonRecord; readonly traces: Map<string, Trace>}
@@ -249,8 +260,8 @@ const NODES: Record<string, (node: GroqNode) => ComputeTraced> = {
     }
   },
   AccessElement(node) {
-    const base = compileTracedChild(node, 'base')
     const index = numberOf(node, 'index')
+    const base = compileTaken(node, index < 0 ? undefined : index + 1)
     return (scope) => {
       const {value, trace} = base(scope)
       if (!Array.isArray(value)) return NOTHING
@@ -258,10 +269,11 @@ const NODES: Record<string, (node: GroqNode) => ComputeTraced> = {
       return {value: value[place] ?? null, trace: traceOfItem(trace, value, place)}
     }
   },
-  Slice: (node) =>
-    compileChoice(compileTracedChild(node, 'base'), (_scope, list) =>
+  Slice(node) {
+    return compileChoice(compileTaken(node, limitOf(node)), (_scope, list) =>
       placesOf(list).slice(...boundsOf(node, list.length)),
-    ),
+    )
+  },
   Filter: compileFilter,
   Map: compileMap,
   FlatMap: compileMap,
@@ -288,7 +300,11 @@ const NODES: Record<string, (node: GroqNode) => ComputeTraced> = {
   Select: compileSelect,
   OpCall: compileOperator,
   FuncCall: compileCall,
-  PipeFuncCall: compilePipe,
+  PipeFuncCall: (node) => compilePipe(node),
+  Lookup(node) {
+    const compute = compile(node)
+    return (scope) => tracedDocuments(compute(scope))
+  },
 }
 
 export function compileTraced(node: GroqNode): ComputeTraced {

@@ -101,12 +101,17 @@ function compileArray(node: GroqNode): Compute {
   }
 }
 
+/** The name of the scan that the plan has put under a filter. */
+export const scanOf = (node: GroqNode): string => (typeof node.scan === 'string' ? node.scan : '')
+
 function compileFilter(node: GroqNode): Compute {
   const [base, condition] = [compileChild(node, 'base'), compileChild(node, 'expr')]
+  const scan = scanOf(node)
   return (scope) => {
     const list = base(scope)
     if (!Array.isArray(list)) return null
-    const {budget} = scope.run
+    const {budget, lake} = scope.run
+    if (lake?.exact.has(scan)) return list
     const kept: unknown[] = []
     for (const item of list) {
       budget.spend(1)
@@ -193,6 +198,32 @@ function compileSign(node: GroqNode): Compute {
   }
 }
 
+/** The last place that a slice can take, where it counts from the beginning. */
+export const limitOf = (node: GroqNode): number | undefined => {
+  const [left, right] = [numberOf(node, 'left'), numberOf(node, 'right')]
+  return left < 0 || right < 0 ? undefined : boundsOf(node, 0)[1]
+}
+
+/** The base of what takes items of a list from its beginning: of an ordered one, no more is put in order. */
+function compileTaken(node: GroqNode, limit: number | undefined): Compute {
+  const base = requireChild(node, 'base')
+  return base.type === 'PipeFuncCall' ? compilePipe(base, limit) : compile(base)
+}
+
+/** The documents that an index knows by a value of the scope around a filter. */
+function compileLookup(node: GroqNode): Compute {
+  const value = compileChild(node, 'value')
+  const isByReference = node.on === 'references'
+  return (scope) => {
+    const id = value(scope)
+    const {lake, budget} = scope.run
+    if (typeof id !== 'string' || !lake) return []
+    const found = isByReference ? lake.referring(id) : [lake.get(id) ?? []].flat()
+    budget.spend(found.length)
+    return found
+  }
+}
+
 const NODES: Record<string, (node: GroqNode) => Compute> = {
   This: () => here,
   Everything: () => (scope) => scope.run.everything,
@@ -217,15 +248,15 @@ const NODES: Record<string, (node: GroqNode) => Compute> = {
     return (scope) => attributeOf(value(scope), name)
   },
   AccessElement(node) {
-    const base = compileChild(node, 'base')
     const index = numberOf(node, 'index')
+    const base = compileTaken(node, index < 0 ? undefined : index + 1)
     return (scope) => {
       const list = base(scope)
       return Array.isArray(list) ? (list.at(index) ?? null) : null
     }
   },
   Slice(node) {
-    const base = compileChild(node, 'base')
+    const base = compileTaken(node, limitOf(node))
     return (scope) => {
       const list = base(scope)
       return Array.isArray(list) ? list.slice(...boundsOf(node, list.length)) : null
@@ -269,7 +300,8 @@ const NODES: Record<string, (node: GroqNode) => Compute> = {
   Pos: compileSign,
   OpCall: compileOperator,
   FuncCall: compileCall,
-  PipeFuncCall: compilePipe,
+  PipeFuncCall: (node) => compilePipe(node),
+  Lookup: compileLookup,
   Asc: () => () => null,
   Desc: () => () => null,
 }

@@ -8,7 +8,7 @@ import {LakeError, queryExecutionError} from '../lake-error.ts'
 import {Budget, type Limits, OverBudgetError, UNLIMITED} from './budget.ts'
 import {type Compute, compile} from './compile.ts'
 import {type ComputeTraced, compileTraced, type Traced} from './compile-traced.ts'
-import {Scope} from './scope.ts'
+import {type Run, Scope} from './scope.ts'
 import type {Trace} from './trace.ts'
 
 export type Evaluation = {
@@ -22,6 +22,7 @@ export type Evaluation = {
   readonly sanity: {readonly projectId: string; readonly dataset: string}
   /** One for all evaluations that answer a query together. */
   readonly budget?: Budget
+  readonly lake?: Run['lake']
   dereference(id: string): unknown
 }
 
@@ -39,9 +40,10 @@ function memoized<Compiled>(known: WeakMap<GroqNode, Compiled>, make: (tree: Gro
 
 export const budgetFor = (limits: Limits): Budget => new Budget(limits)
 
-function scopeFor({dataset, root = null, budget, traces, ...rest}: Evaluation): Scope {
+function scopeFor({dataset, root = null, budget, traces, lake = null, ...rest}: Evaluation): Scope {
   const run = {
     ...rest,
+    lake,
     traces: traces ?? NO_TRACES,
     everything: dataset,
     now: new Date(),
@@ -49,6 +51,18 @@ function scopeFor({dataset, root = null, budget, traces, ...rest}: Evaluation): 
   }
   return new Scope(run, root, null, null, false)
 }
+
+/** A scope for an expression that looks at nothing but one value. */
+export const bareScope = (value: unknown): Scope =>
+  scopeFor({
+    query: '',
+    dataset: [],
+    params: {},
+    root: value,
+    identity: '',
+    sanity: {projectId: '', dataset: ''},
+    dereference: () => null,
+  })
 
 /** Errors of the evaluation in Sanity's shape; one of the budget passes, for whoever gave it to decide. */
 function guarded<Value>(query: string, evaluate: () => Value): Value {

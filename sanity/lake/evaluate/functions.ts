@@ -163,6 +163,12 @@ const FUNCTIONS: Record<string, Record<string, GroqFunction>> = {
   releases: {
     all: (_args, {run}) => run.everything.filter((item) => isObject(item) && item._type === 'system.release'),
   },
+  documents: {
+    incomingRefCount(_args, scope) {
+      const id = idAt(scope)
+      return id === null ? 0 : (scope.run.lake?.referring(id).length ?? 0)
+    },
+  },
   sanity: {
     projectId: (_args, {run}) => run.sanity.projectId,
     dataset: (_args, {run}) => run.sanity.dataset,

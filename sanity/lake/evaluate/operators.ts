@@ -1,8 +1,10 @@
 /** The operators between two values. */
-import type {GroqNode} from '../groq.ts'
+import {matchesKey} from '../document-words.ts'
+import {type GroqNode, textQueryOf} from '../groq.ts'
 import {notHonoured} from '../lake-error.ts'
-import {type Compute, compileChild} from './compile.ts'
-import {matches, patternsOfValue, wordsOfValue} from './match.ts'
+import {textScoreOf, textsWithin, textTermsOf} from '../text-query.ts'
+import {type Compute, compile, compileChild, requireChild} from './compile.ts'
+import {matches, patternsOfValue, scoreOf, wordsOfValue} from './match.ts'
 import type {Scope} from './scope.ts'
 import {comparePartly, finite, IdPattern, isEqual, isObject, Moment} from './value.ts'
 
@@ -44,14 +46,28 @@ const subtract: Operator = (left, right) => {
   return right instanceof Moment ? finite((left.milliseconds - right.milliseconds) / 1000) : null
 }
 
-const isIn: Operator = (value, list, {run: {budget}}) => {
-  if (list instanceof IdPattern) {
-    budget.spend(list.pattern.length >> 3)
-    return typeof value === 'string' ? list.matches(value) : null
+/** Lists shorter than this are gone through at least as fast as a set is made of them. */
+const LONG_LIST = 16
+
+/** Membership in a list; one that is asked about again and again is made a set of. */
+function membership(): Operator {
+  let known: {list: unknown; members: Set<unknown>} | null = null
+  return (value, list, {run: {budget}}) => {
+    if (list instanceof IdPattern) {
+      budget.spend(list.pattern.length >> 3)
+      return typeof value === 'string' ? list.matches(value) : null
+    }
+    if (!Array.isArray(list)) return null
+    if (list.length < LONG_LIST || value instanceof Moment) {
+      budget.spend(list.length >> 3)
+      return list.some((item) => isEqual(value, item))
+    }
+    if (known?.list !== list) {
+      budget.build(list.length)
+      known = {list, members: new Set(list)}
+    }
+    return (value === null || typeof value !== 'object') && known.members.has(value)
   }
-  if (!Array.isArray(list)) return null
-  budget.spend(list.length >> 3)
-  return list.some((item) => isEqual(value, item))
 }
 
 const OPERATORS: Record<string, Operator> = {
@@ -67,7 +83,6 @@ const OPERATORS: Record<string, Operator> = {
   '/': calculated((left, right) => left / right),
   '%': calculated((left, right) => left % right),
   '**': calculated((left, right) => left ** right),
-  in: isIn,
 }
 
 /** A text costs what its letters cost, whoever looks at them. */
@@ -89,22 +104,70 @@ export function patternReader(): (value: unknown) => ReturnType<typeof patternsO
   }
 }
 
-function compileMatch(node: GroqNode): Compute {
-  const [left, right] = [compileChild(node, 'left'), compileChild(node, 'right')]
-  const patternsOf = patternReader()
-  return (scope) => {
-    const [texts, pattern] = [left(scope), right(scope)]
-    payForTexts(texts, scope)
-    payForTexts(pattern, scope)
-    const [words, patterns] = [wordsOfValue(texts), patternsOf(pattern)]
+/** What the lake knows beforehand of a search: the score of the document at hand, or null where it knows nothing. */
+function knownScore({run: {lake}, value}: Scope, kind: 'match' | 'text', subject: string, pattern: unknown) {
+  if (!lake || lake.matches.size === 0 || !isObject(value) || typeof value._id !== 'string') return null
+  const matches = lake.matches.get(matchesKey(kind, subject, pattern))
+  const document = matches ? lake.get(value._id) : null
+  return document !== null && document === value ? (matches?.get(document) ?? 0) : null
+}
+
+/** How well a text matches, and whether at all: two ways to ask the same. */
+export type Match = {readonly is: Compute; readonly score: (scope: Scope) => number}
+
+function compileWordMatch(left: GroqNode, right: GroqNode): Match {
+  const [texts, pattern, patternsOf] = [compile(left), compile(right), patternReader()]
+  const subject = JSON.stringify(left)
+  const look = (scope: Scope) => {
+    const [text, wanted] = [texts(scope), pattern(scope)]
+    payForTexts(text, scope)
+    payForTexts(wanted, scope)
+    const [words, patterns] = [wordsOfValue(text), patternsOf(wanted)]
     scope.run.budget.spend((words.length * (patterns?.length ?? 0)) >> 2)
-    return matches(words, patterns)
+    return {words, patterns}
+  }
+  return {
+    is(scope) {
+      const known = scope.run.lake?.matches.size ? knownScore(scope, 'match', subject, pattern(scope)) : null
+      if (known !== null) return known > 0
+      const {words, patterns} = look(scope)
+      return matches(words, patterns)
+    },
+    score(scope) {
+      const {words, patterns} = look(scope)
+      return scoreOf(words, patterns)
+    },
   }
 }
 
+/** `match text::query(…)`; a query that is no text is met by nothing. */
+function compileTextMatch(left: GroqNode, argument: GroqNode): Match {
+  const [value, query] = [compile(left), compile(argument)]
+  const subject = JSON.stringify(left)
+  let known: {query: string; terms: ReturnType<typeof textTermsOf>} | null = null
+  const score = (scope: Scope): number => {
+    const wanted = query(scope)
+    if (typeof wanted !== 'string') return 0
+    const found = knownScore(scope, 'text', subject, wanted)
+    if (found !== null) return found
+    if (known?.query !== wanted) known = {query: wanted, terms: textTermsOf(wanted)}
+    const texts = textsWithin(value(scope))
+    for (const text of texts) scope.run.budget.spend(1 + text.length * known.terms.length)
+    return textScoreOf(known.terms, texts)
+  }
+  return {is: (scope) => score(scope) > 0, score}
+}
+
+/** @throws LakeError where the node has no two sides */
+export function compileMatch(node: GroqNode): Match {
+  const [left, right] = [requireChild(node, 'left'), requireChild(node, 'right')]
+  const argument = textQueryOf(right)
+  return argument ? compileTextMatch(left, argument) : compileWordMatch(left, right)
+}
+
 export function compileOperator(node: GroqNode): Compute {
-  if (node.op === 'match') return compileMatch(node)
-  const operator = typeof node.op === 'string' ? OPERATORS[node.op] : undefined
+  if (node.op === 'match') return compileMatch(node).is
+  const operator = node.op === 'in' ? membership() : typeof node.op === 'string' ? OPERATORS[node.op] : undefined
   if (!operator) throw notHonoured(`The operator "${node.op}"`)
   const [left, right] = [compileChild(node, 'left'), compileChild(node, 'right')]
   return (scope) => operator(left(scope), right(scope), scope)

@@ -3,9 +3,9 @@ import {childOf, type GroqNode} from '../groq.ts'
 import type {JsonRecord} from '../json.ts'
 import {notHonoured} from '../lake-error.ts'
 import {type Compute, childrenOf, compile, compileChild, nameOf, requireChild} from './compile.ts'
-import {scoreOf, wordsOfValue} from './match.ts'
-import {patternReader, payForTexts} from './operators.ts'
+import {compileMatch} from './operators.ts'
 import type {Scope} from './scope.ts'
+import {smallest} from './smallest.ts'
 import {compareTotally, isObject} from './value.ts'
 
 /** The order of a list as places in it, e.g. `[2, 0, 1]`. */
@@ -18,27 +18,32 @@ function keyOf(node: GroqNode): Key {
   return {value: compile(node.type === 'Asc' ? requireChild(node, 'base') : node), sign: 1}
 }
 
-/** Items that are equal stay in the order in which they came. */
-export function orderingFor(node: GroqNode): Ordering {
+/**
+ * The order of a list, or, with a limit, the first places of it. Items that are equal stay in the order in which they
+ * came.
+ */
+export function orderingFor(node: GroqNode, limit = Number.POSITIVE_INFINITY): Ordering {
   const keys = childrenOf(node, 'args').map(keyOf)
   return (scope, list) => {
     const {budget} = scope.run
     budget.build(list.length * (1 + keys.length))
-    const values = keys.map(({value}) =>
-      list.map((item) => {
+    const columns = keys.map(({value, sign}) => ({
+      sign,
+      values: list.map((item) => {
         budget.spend(1)
         return value(scope.nested(item))
       }),
-    )
-    return [...list.keys()].sort((a, b) => {
+    }))
+    const compare = (a: number, b: number): number => {
       budget.spend(1)
-      for (const [index, {sign}] of keys.entries()) {
-        const column = values[index]
-        const order = column ? sign * compareTotally(column[a], column[b]) : 0
+      for (const {values, sign} of columns) {
+        const order = sign * compareTotally(values[a], values[b])
         if (order !== 0) return order
       }
       return a - b
-    })
+    }
+    const places = [...list.keys()]
+    return limit * 4 < list.length ? smallest(places, limit, compare) : places.sort(compare)
   }
 }
 
@@ -47,14 +52,7 @@ type Score = (scope: Scope) => number
 /** How well an item meets a condition: by how often words match, and by 1 for everything else that is true. */
 function compileScore(node: GroqNode): Score {
   const [left, right] = [childOf(node, 'left'), childOf(node, 'right')]
-  if (node.type === 'OpCall' && node.op === 'match' && left && right) {
-    const [texts, pattern, patternsOf] = [compile(left), compile(right), patternReader()]
-    return (scope) => {
-      const text = texts(scope)
-      payForTexts(text, scope)
-      return scoreOf(wordsOfValue(text), patternsOf(pattern(scope)))
-    }
-  }
+  if (node.type === 'OpCall' && node.op === 'match') return compileMatch(node).score
   const [first, second] = childrenOf(node, 'args')
   if (node.type === 'FuncCall' && node.name === 'boost' && first && second) {
     const [score, boost] = [compileScore(first), compile(second)]
@@ -93,10 +91,11 @@ export function scoringFor(node: GroqNode): Scoring {
   }
 }
 
-export function compilePipe(node: GroqNode): Compute {
+/** With a limit, an ordered list ends after as many items. */
+export function compilePipe(node: GroqNode, limit?: number): Compute {
   const base = compileChild(node, 'base')
   if (nameOf(node) === 'order') {
-    const ordering = orderingFor(node)
+    const ordering = orderingFor(node, limit)
     return (scope) => {
       const list = base(scope)
       return Array.isArray(list) ? ordering(scope, list).map((place) => list[place]) : null

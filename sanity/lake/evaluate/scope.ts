@@ -2,6 +2,8 @@
  * Where an expression is evaluated: the value at hand (`@`), those around it (`^`), and what the whole run shares.
  * @module
  */
+import type {LakeDocument} from '../document.ts'
+import type {Matches} from '../document-words.ts'
 import type {Budget} from './budget.ts'
 import type {Trace} from './trace.ts'
 
@@ -14,6 +16,16 @@ export type Run = {
   readonly everything: readonly unknown[]
   /** The document with an id, or null. */
   dereference(id: string): unknown
+  /** What the indexes of a lake know; null for an evaluation beside one. */
+  readonly lake: {
+    get(id: string): LakeDocument | null
+    /** The documents that refer to an id. */
+    referring(id: string): readonly LakeDocument[]
+    /** Searches that are answered already, by `matchesKey`. */
+    readonly matches: ReadonlyMap<string, Matches>
+    /** Names of the filters whose base holds nothing that they would leave out. */
+    readonly exact: ReadonlySet<string>
+  } | null
   readonly identity: string
   readonly sanity: {readonly projectId: string; readonly dataset: string}
   readonly now: Date

@@ -38,8 +38,14 @@ function queryHandler(house: House) {
     const started = performance.now()
     const perspective = perspectiveFor(options.get('perspective'), call.apiVersion)
     const documents = house.store.views.documents(perspective, audienceOf(call))
-    const request = {query, params, identity: nameOf(call), sourceMap: sourceMapKindOf(call)}
-    const answer = house.queries.run(request, documents, audienceOf(call))
+    const request = {
+      query,
+      params,
+      identity: nameOf(call),
+      sourceMap: sourceMapKindOf(call),
+      audience: audienceOf(call),
+    }
+    const answer = house.queries.run(request, documents)
     const ms = Math.round(performance.now() - started)
     return json({...(options.get('returnQuery') === 'false' ? {} : {query}), ...answer, ms})
   }

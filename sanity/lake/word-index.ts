@@ -1,0 +1,91 @@
+/**
+ * Which documents hold which words, and how often: an inverted index in memory over one reading of documents, such as
+ * the words of their titles. Kept right with each change; nothing of it is on disk, because documents are.
+ * @module
+ */
+import type {LakeDocument} from './document.ts'
+
+/** The words of a document, as often as they occur. */
+export type WordReader = (document: LakeDocument) => readonly string[]
+
+/** A place in a list of documents and how often a word occurs there, in one number. */
+const FREQUENCY_BITS = 4
+const MAX_FREQUENCY = (1 << FREQUENCY_BITS) - 1
+
+const NOWHERE: readonly number[] = []
+
+export class WordIndex {
+  readonly #read: WordReader
+  readonly #postings = new Map<string, number[]>()
+  /** By place; null where a document is gone. Places are not used again, so that postings stay in order. */
+  #documents: (LakeDocument | null)[] = []
+  readonly #lengths: number[] = []
+  readonly #places = new Map<string, number>()
+  #words = 0
+
+  constructor(read: WordReader, documents: Iterable<LakeDocument>) {
+    this.#read = read
+    for (const document of documents) this.set(document)
+  }
+
+  /** Whether so much is gone that a new index is better than this one. */
+  get isWorn(): boolean {
+    return this.#documents.length > 1000 && this.#places.size * 2 < this.#documents.length
+  }
+
+  get usualLength(): number {
+    return Math.max(1, this.#words / Math.max(1, this.#places.size))
+  }
+
+  set(document: LakeDocument): void {
+    this.delete(document._id)
+    const words = this.#read(document)
+    const place = this.#documents.push(document) - 1
+    this.#places.set(document._id, place)
+    this.#lengths.push(words.length)
+    this.#words += words.length
+    const frequencies = new Map<string, number>()
+    for (const word of words) frequencies.set(word, (frequencies.get(word) ?? 0) + 1)
+    for (const [word, frequency] of frequencies) {
+      const entry = (place << FREQUENCY_BITS) | Math.min(frequency, MAX_FREQUENCY)
+      const postings = this.#postings.get(word)
+      if (postings) postings.push(entry)
+      else this.#postings.set(word, [entry])
+    }
+  }
+
+  delete(id: string): void {
+    const place = this.#places.get(id)
+    if (place === undefined) return
+    this.#places.delete(id)
+    this.#documents[place] = null
+    this.#words -= this.#lengths[place] ?? 0
+  }
+
+  /** How often words that fit occur in each place that has any; with `word` alone where no other can fit. */
+  frequencies(fits: (word: string) => boolean, word?: string): Map<number, number> {
+    const found = new Map<number, number>()
+    const add = (postings: readonly number[]): void => {
+      for (const entry of postings) {
+        const place = entry >> FREQUENCY_BITS
+        if (this.#documents[place]) found.set(place, (found.get(place) ?? 0) + (entry & MAX_FREQUENCY))
+      }
+    }
+    if (word !== undefined) add(this.#postings.get(word) ?? NOWHERE)
+    else for (const [known, postings] of this.#postings) if (fits(known)) add(postings)
+    return found
+  }
+
+  /** All places that hold a document. */
+  places(): Iterable<number> {
+    return this.#places.values()
+  }
+
+  documentAt(place: number): LakeDocument | null {
+    return this.#documents[place] ?? null
+  }
+
+  lengthAt(place: number): number {
+    return this.#lengths[place] ?? 0
+  }
+}
