@@ -4,7 +4,7 @@
  * @module
  */
 import type {LakeDocument} from './document.ts'
-import {DocumentWords} from './document-words.ts'
+import {DocumentWords, type IndexingMode} from './document-words.ts'
 import {isRecord} from './json.ts'
 
 /** Documents by id, and in the order of their ids. */
@@ -59,7 +59,11 @@ export class DocumentIndex {
   readonly #types = new Map<string, Bucket>()
   readonly #slugs = new Map<string, Bucket>()
   /** What their words are. */
-  readonly words = new DocumentWords(() => this.all())
+  readonly words: DocumentWords
+
+  constructor(indexing: IndexingMode = 'now') {
+    this.words = new DocumentWords(this, indexing)
+  }
 
   get size(): number {
     return this.#all.size

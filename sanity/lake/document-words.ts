@@ -4,9 +4,10 @@
  * @module
  */
 import type {LakeDocument} from './document.ts'
+import type {Budget} from './evaluate/budget.ts'
 import {fits, patternsOfValue, type WordPattern, wordsOfValue} from './evaluate/match.ts'
 import {occurrencesOf, type TextTerm, textsWithin, textTermsOf, weightOf} from './text-query.ts'
-import {WordIndex} from './word-index.ts'
+import {WordIndex, type WordReader} from './word-index.ts'
 
 /** A reading of a document: the value of an expression that depends on nothing else. `key` names it. */
 export type Subject = {readonly key: string; read(document: LakeDocument): unknown}
@@ -18,15 +19,32 @@ export type Matches = ReadonlyMap<LakeDocument, number>
 export const matchesKey = (kind: 'match' | 'text', subject: string, pattern: unknown): string =>
   `${kind} ${subject} ${JSON.stringify(pattern)}`
 
+/** What the words of one document cost, as a budget counts. */
+const STEPS_OF_INDEXING = 64
+
 /** How many readings are kept ready; each of ten thousand documents takes some megabytes. */
 const MAX_INDEXES = 6
 
-export class DocumentWords {
-  readonly #documents: () => readonly LakeDocument[]
-  readonly #indexes = new Map<string, WordIndex>()
+/**
+ * When an index that a query asks for is made: `now`, while the query waits; `later`, a little at a time beside everything
+ * else, while queries do without; or `never`.
+ */
+export type IndexingMode = 'now' | 'later' | 'never'
 
-  constructor(documents: () => readonly LakeDocument[]) {
+/** How long indexing keeps everything else waiting, in milliseconds. */
+const SLICE = 4
+
+type Documents = {get(id: string): LakeDocument | null; all(): readonly LakeDocument[]}
+
+export class DocumentWords {
+  readonly #documents: Documents
+  readonly #mode: IndexingMode
+  readonly #indexes = new Map<string, WordIndex>()
+  readonly #unfinished = new Set<WordIndex>()
+
+  constructor(documents: Documents, mode: IndexingMode) {
     this.#documents = documents
+    this.#mode = mode
   }
 
   set(document: LakeDocument): void {
@@ -37,20 +55,22 @@ export class DocumentWords {
     for (const index of this.#indexes.values()) index.delete(id)
   }
 
-  /** The documents whose reading matches a pattern, exactly as the operator `match` has it. */
-  matching(subject: Subject, pattern: unknown): Matches {
+  /** The documents whose reading matches a pattern, exactly as the operator `match` has it; null without an index. */
+  matching(subject: Subject, pattern: unknown, budget: Budget): Matches | null {
     const patterns = patternsOfValue(pattern)
     if (!patterns || patterns.length === 0) return new Map()
-    const index = this.#index(`match ${subject.key}`, (document) => wordsOfValue(subject.read(document)))
+    const index = this.#index(`match ${subject.key}`, (document) => wordsOfValue(subject.read(document)), budget)
+    if (!index) return null
     const found = patterns.map((each) => index.frequencies((word) => fits(each, word), literalOf(each)))
     return inAll(index, found, () => true)
   }
 
-  /** The documents whose reading meets a query of `text::query()`. */
-  meeting(subject: Subject, query: unknown): Matches {
+  /** The documents whose reading meets a query of `text::query()`; null without an index. */
+  meeting(subject: Subject, query: unknown, budget: Budget): Matches | null {
     const terms = typeof query === 'string' ? textTermsOf(query) : []
     if (terms.length === 0) return new Map()
-    const index = this.#index(`text ${subject.key}`, (document) => textsWithin(subject.read(document)).flat())
+    const index = this.#index(`text ${subject.key}`, (document) => textsWithin(subject.read(document)).flat(), budget)
+    if (!index) return null
     const wanted = terms.filter(({isExcluded}) => !isExcluded)
     const excluded = terms.filter((term) => term.isExcluded)
     const found = wanted.flatMap((term) => frequenciesOf(index, term))
@@ -71,14 +91,51 @@ export class DocumentWords {
     )
   }
 
-  #index(key: string, read: (document: LakeDocument) => readonly string[]): WordIndex {
+  #index(key: string, read: WordReader, budget: Budget): WordIndex | null {
     const known = this.#indexes.get(key)
-    const index = known && !known.isWorn ? known : new WordIndex(read, this.#documents())
+    if (known && !known.isWorn) {
+      this.#keep(key, known)
+      return this.#unfinished.has(known) ? null : known
+    }
+    if (this.#mode === 'never') return null
+    const index = new WordIndex(read)
+    if (this.#mode === 'later') {
+      this.#keep(key, index)
+      this.#fillLater(key, index)
+      return null
+    }
+    for (const document of this.#documents.all()) {
+      budget.spend(STEPS_OF_INDEXING)
+      index.set(document)
+    }
+    this.#keep(key, index)
+    return index
+  }
+
+  #keep(key: string, index: WordIndex): void {
     this.#indexes.delete(key)
     this.#indexes.set(key, index)
     const oldest = this.#indexes.keys().next().value
     if (this.#indexes.size > MAX_INDEXES && oldest !== undefined) this.#indexes.delete(oldest)
-    return index
+  }
+
+  /** Commits go on meanwhile: what they bring in is there already when its turn comes. */
+  #fillLater(key: string, index: WordIndex): void {
+    this.#unfinished.add(index)
+    const ids = this.#documents.all().map(({_id}) => _id)
+    let at = 0
+    const fill = (): void => {
+      const end = performance.now() + SLICE
+      while (at < ids.length && performance.now() < end) {
+        const id = ids[at++] ?? ''
+        const document = index.has(id) ? null : this.#documents.get(id)
+        if (document) index.set(document)
+      }
+      if (this.#indexes.get(key) !== index) this.#unfinished.delete(index)
+      else if (at < ids.length) setImmediate(fill).unref()
+      else this.#unfinished.delete(index)
+    }
+    setImmediate(fill).unref()
   }
 }
 

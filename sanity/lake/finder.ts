@@ -6,6 +6,7 @@ import type {Constraint, Operand} from './constraint.ts'
 import {type LakeDocument, publishedIdFor} from './document.ts'
 import type {DocumentIndex} from './document-index.ts'
 import {type Matches, matchesKey} from './document-words.ts'
+import type {Budget} from './evaluate/budget.ts'
 import type {JsonRecord} from './json.ts'
 import type {Scan} from './plan.ts'
 import type {ReferenceIndex} from './reference-index.ts'
@@ -34,8 +35,10 @@ export class Finder {
   readonly exact = new Set<string>()
   readonly #documents: DocumentIndex
   readonly #references: ReferenceIndex
+  readonly #budget: Budget
 
-  constructor(documents: DocumentIndex, references: ReferenceIndex) {
+  constructor(documents: DocumentIndex, references: ReferenceIndex, budget: Budget) {
+    this.#budget = budget
     this.#documents = documents
     this.#references = references
   }
@@ -79,7 +82,9 @@ export class Finder {
     if (constraint.on === 'match' || constraint.on === 'text') {
       const {on, subject} = constraint
       const {words} = this.#documents
-      const matches = on === 'match' ? words.matching(subject, value) : words.meeting(subject, value)
+      const matches =
+        on === 'match' ? words.matching(subject, value, this.#budget) : words.meeting(subject, value, this.#budget)
+      if (!matches) return null
       this.matches.set(matchesKey(on, subject.key, value), matches)
       return [...matches.keys()].sort(byId)
     }

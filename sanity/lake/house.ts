@@ -15,6 +15,7 @@ import type {LiveEvents} from './live.ts'
 import type {Log} from './log.ts'
 import type {Audience} from './perspective.ts'
 import type {Queries} from './query.ts'
+import type {QueryAnswers} from './query-answers.ts'
 import type {Call} from './router.ts'
 import type {Store} from './store.ts'
 import type {Tethers} from './tether.ts'
@@ -28,6 +29,7 @@ export type House = {
   readonly db: DatabaseSync
   readonly store: Store
   readonly queries: Queries
+  readonly answers: QueryAnswers
   readonly access: Access
   readonly accounts: Accounts
   readonly visibility: DatasetVisibility

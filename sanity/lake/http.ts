@@ -8,12 +8,16 @@ import {refusal} from './lake-error.ts'
 export const KIB = 1024
 export const MIB = 1024 * KIB
 
-export function json(value: unknown, status = 200, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(value), {
+/** An answer that is written as JSON already. */
+export function jsonText(text: string, status = 200, headers: Record<string, string> = {}): Response {
+  return new Response(text, {
     status,
     headers: {'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers},
   })
 }
+
+export const json = (value: unknown, status = 200, headers: Record<string, string> = {}): Response =>
+  jsonText(JSON.stringify(value), status, headers)
 
 /** A body that is read as it is produced; who stops reading stops the production. */
 export function streamOf(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): ReadableStream<Uint8Array> {

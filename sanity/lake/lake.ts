@@ -15,8 +15,10 @@ import type {House} from './house.ts'
 import {Listeners} from './listeners.ts'
 import {LiveEvents} from './live.ts'
 import type {Log} from './log.ts'
+import {LongQueries} from './long-queries.ts'
 import {Presence} from './presence.ts'
 import {Queries} from './query.ts'
+import {QueryAnswers} from './query-answers.ts'
 import {Renditions} from './renditions.ts'
 import {Router} from './router.ts'
 import {accountRoutes} from './routes/account.ts'
@@ -127,6 +129,12 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
     db: database.db,
     store,
     queries,
+    answers: new QueryAnswers(
+      store,
+      queries,
+      new LongQueries({folder: options.folder, projectId, dataset}, () => store.documents.size, log),
+      () => publicUrl,
+    ),
     access: new Access(database.db, accounts.sessions, now, (id) => tethers.cut(id)),
     accounts,
     visibility: new DatasetVisibility(database.db, options.visibility ?? null, () => tethers.cut(NOBODY)),
@@ -172,6 +180,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
       rebaseAssets()
     },
     async close() {
+      await house.answers.close()
       tethers.close()
       house.listeners.close()
       house.live.close()

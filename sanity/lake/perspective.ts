@@ -8,6 +8,7 @@
  */
 import {isPublicId, isPublishedId, isVersionId, type LakeDocument, layerIdFor, publishedIdFor} from './document.ts'
 import {DocumentIndex} from './document-index.ts'
+import type {IndexingMode} from './document-words.ts'
 import {refusal} from './lake-error.ts'
 
 /** null stands for `raw`. */
@@ -41,12 +42,13 @@ type Source = {get(id: string): LakeDocument | null; all(): readonly LakeDocumen
 
 /** One perspective on all documents, kept up to date change by change. */
 class View {
-  readonly documents = new DocumentIndex()
+  readonly documents: DocumentIndex
   readonly #source: Source
   readonly #perspective: readonly string[]
   readonly #audience: Audience
 
-  constructor(source: Source, perspective: readonly string[], audience: Audience) {
+  constructor(source: Source, perspective: readonly string[], audience: Audience, indexing: IndexingMode) {
+    this.documents = new DocumentIndex(indexing)
     this.#source = source
     this.#perspective = perspective
     this.#audience = audience
@@ -81,10 +83,12 @@ const MAX_VIEWS = 8
 /** The views in use, each made when first asked for. */
 export class Views {
   readonly #raw: DocumentIndex
+  readonly #indexing: IndexingMode
   readonly #views = new Map<string, View>()
 
-  constructor(raw: DocumentIndex) {
+  constructor(raw: DocumentIndex, indexing: IndexingMode) {
     this.#raw = raw
+    this.#indexing = indexing
   }
 
   /** The documents of a perspective. For the public every perspective is `published`. */
@@ -92,12 +96,17 @@ export class Views {
     if (audience === 'member' && perspective === null) return this.#raw
     const layers = audience === 'public' ? [] : (perspective ?? [])
     const key = `${audience}:${layers.join(',')}`
-    const view = this.#views.get(key) ?? new View(this.#raw, layers, audience)
+    const view = this.#views.get(key) ?? new View(this.#raw, layers, audience, this.#indexingFor(audience))
     this.#views.delete(key)
     this.#views.set(key, view)
     const oldest = this.#views.keys().next().value
     if (this.#views.size > MAX_VIEWS && oldest !== undefined) this.#views.delete(oldest)
     return view.documents
+  }
+
+  /** Strangers may search, but not make the lake gather words for it beside its work. */
+  #indexingFor(audience: Audience): IndexingMode {
+    return audience === 'public' && this.#indexing === 'later' ? 'never' : this.#indexing
   }
 
   refresh(ids: readonly string[]): void {

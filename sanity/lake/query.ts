@@ -5,6 +5,7 @@
 import type {Constraint} from './constraint.ts'
 import type {LakeDocument} from './document.ts'
 import type {DocumentIndex} from './document-index.ts'
+import {payForAnswer} from './evaluate/answer-size.ts'
 import {type Limits, UNLIMITED} from './evaluate/budget.ts'
 import {budgetFor, type Evaluation, evaluateQuery, evaluateTraced} from './evaluate/evaluate.ts'
 import {type SourceMap, sourceMapOf} from './evaluate/source-map.ts'
@@ -62,7 +63,8 @@ export class Queries {
     const plan = this.#planFor(request)
     const tags = new Set<string>()
     if (plan.readsAll || plan.looksUp) tags.add(tagForEverything)
-    const finder = new Finder(documents, this.#references)
+    const budget = budgetFor(limits)
+    const finder = new Finder(documents, this.#references, budget)
     const params: JsonRecord = {...request.params}
     for (const scan of plan.scans) {
       const {found, by} = finder.candidates(scan, request.params)
@@ -77,7 +79,7 @@ export class Queries {
       traces,
       identity,
       sanity: this.#sanity,
-      budget: budgetFor(limits),
+      budget,
       lake: finder,
       dereference: (id) => {
         tags.add(tagForId(id))
@@ -87,7 +89,9 @@ export class Queries {
     const syncTags = (): string[] => (tags.size > MAX_TAGS ? [tagForEverything] : [...tags])
     if (!sourceMap) {
       for (const {name, tree} of plan.hoists) params[name] = evaluateQuery(tree, evaluation)
-      return {result: evaluateQuery(plan.tree, evaluation), syncTags: syncTags()}
+      const result = evaluateQuery(plan.tree, evaluation)
+      payForAnswer(result, budget)
+      return {result, syncTags: syncTags()}
     }
     for (const {name} of plan.scans) traces.set(name, 'documents')
     for (const {name, tree} of plan.hoists) {
@@ -96,10 +100,11 @@ export class Queries {
       traces.set(name, trace)
     }
     const traced = evaluateTraced(plan.tree, evaluation)
+    payForAnswer(traced.value, budget)
     return {
       result: traced.value,
       syncTags: syncTags(),
-      resultSourceMap: sourceMapOf(traced, sourceMap === 'byKey'),
+      resultSourceMap: sourceMapOf(traced, sourceMap === 'byKey', budget),
     }
   }
 
@@ -139,3 +144,7 @@ function tagsFor(scan: Scan, narrowest: Constraint | null, params: JsonRecord): 
   if (ids) return ids.map(tagForId)
   return named('_type')?.map(tagForType) ?? [tagForEverything]
 }
+
+/** The answer as the text of a JSON object. @throws as `run` does */
+export const answerText = (queries: Queries, request: QueryRequest, documents: DocumentIndex, limits: Limits): string =>
+  JSON.stringify(queries.run(request, documents, limits))

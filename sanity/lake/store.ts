@@ -43,14 +43,15 @@ const compress = (document: LakeDocument): Uint8Array => deflateRawSync(JSON.str
 
 export const decompress = (bytes: Uint8Array): unknown => JSON.parse(inflateRawSync(bytes).toString('utf8'))
 
-function documentFrom(text: string): LakeDocument {
+/** A document as the store keeps it. @throws where the text is none */
+export function documentFrom(text: string): LakeDocument {
   const value: unknown = JSON.parse(text)
   if (isLakeDocument(value)) return value
   throw new Error(`The store holds a document that is none: ${text.slice(0, 80)}. Restore a backup.`)
 }
 
 export class Store {
-  readonly documents = new DocumentIndex()
+  readonly documents = new DocumentIndex('later')
   readonly references = new ReferenceIndex()
   readonly views: Views
   readonly #database: Database
@@ -77,7 +78,7 @@ export class Store {
       this.documents.set(document)
       this.references.update(document._id, null, document)
     }
-    this.views = new Views(this.documents)
+    this.views = new Views(this.documents, 'later')
   }
 
   get(id: string): LakeDocument | null {

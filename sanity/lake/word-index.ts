@@ -23,9 +23,8 @@ export class WordIndex {
   readonly #places = new Map<string, number>()
   #words = 0
 
-  constructor(read: WordReader, documents: Iterable<LakeDocument>) {
+  constructor(read: WordReader) {
     this.#read = read
-    for (const document of documents) this.set(document)
   }
 
   /** Whether so much is gone that a new index is better than this one. */
@@ -35,6 +34,10 @@ export class WordIndex {
 
   get usualLength(): number {
     return Math.max(1, this.#words / Math.max(1, this.#places.size))
+  }
+
+  has(id: string): boolean {
+    return this.#places.has(id)
   }
 
   set(document: LakeDocument): void {

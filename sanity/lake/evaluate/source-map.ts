@@ -4,6 +4,7 @@
  * @module
  */
 import {isRecord} from '../json.ts'
+import type {Budget} from './budget.ts'
 import type {Traced} from './compile-traced.ts'
 import {type Origin, Place, type Step, type Trace} from './trace.ts'
 
@@ -44,10 +45,12 @@ class SourceMapWriter {
   readonly paths = new Numbered<string>()
   readonly mappings: Record<string, {type: 'value'; source: Source}> = {}
   readonly #byKey: boolean
+  readonly #budget: Budget
   readonly #known = new Map<Place, string>()
 
-  constructor(byKey: boolean) {
+  constructor(byKey: boolean, budget: Budget) {
     this.#byKey = byKey
+    this.#budget = budget
   }
 
   write(value: unknown, trace: Trace, path: string): void {
@@ -58,6 +61,7 @@ class SourceMapWriter {
         this.write(field, trace.get(name) ?? null, path + fieldStep(name))
       }
     } else {
+      this.#budget.build(16)
       this.mappings[path] = {type: 'value', source: this.#sourceOf(trace)}
     }
   }
@@ -89,8 +93,8 @@ class SourceMapWriter {
 }
 
 /** The map of an answer. With `byKey`, items of lists are named by their `_key` and not by their place. */
-export function sourceMapOf({value, trace}: Traced, byKey: boolean): SourceMap {
-  const writer = new SourceMapWriter(byKey)
+export function sourceMapOf({value, trace}: Traced, byKey: boolean, budget: Budget): SourceMap {
+  const writer = new SourceMapWriter(byKey, budget)
   writer.write(value, trace, '$')
   const {documents, paths, mappings} = writer
   return {documents: documents.items, paths: paths.items, mappings}

@@ -8,6 +8,7 @@ import type {JsonRecord} from '../json.ts'
 import {isRecord} from '../json.ts'
 import {refusal} from '../lake-error.ts'
 import {applyMutations} from '../mutations.ts'
+import {SELECTION_LIMITS, withinLimits} from '../query-limits.ts'
 import type {Call, Route} from '../router.ts'
 import {type MutationResult, Transaction} from '../transaction.ts'
 
@@ -29,7 +30,9 @@ function transactionIn(house: House, call: Call, body: JsonRecord): Transaction 
 const selectIn =
   (house: House, identity: string) =>
   (query: string, params: JsonRecord): string[] => {
-    const {result} = house.queries.run({query, params, identity}, house.store.documents)
+    const {result} = withinLimits(query, () =>
+      house.queries.run({query, params, identity}, house.store.documents, SELECTION_LIMITS),
+    )
     const rows = Array.isArray(result) ? result : [result]
     return rows.flatMap((row) => (isRecord(row) && typeof row._id === 'string' ? [row._id] : []))
   }
