@@ -28,6 +28,10 @@ ${ACCESS_HELP}
   webhook enable|disable|delete <id>
   webhook log <id> [--limit 20]            what was sent, and how it went
   webhook redeliver <delivery>
+  export <file>.tar.gz|.ndjson [--hosted] [--overwrite] [--no-drafts] [--no-versions] [--no-assets] [--raw] [--types a,b]
+  import <file>.tar.gz|.ndjson [--hosted] [--replace|--missing] [--allow-failing-assets]
+                                           in Sanity's own formats; --hosted means the project that SANITY_PROJECT_ID,
+                                           SANITY_DATASET and SANITY_API_TOKEN name, instead of this lake
   status
   backup [FOLDER] [--keep N]               back up while the lake runs; prints the backup's folder on the last line
   restore <BACKUP> [--force]               put a backup in the store's place (the lake is stopped); --force moves the old aside
@@ -87,6 +91,9 @@ const VERBS: Record<string, (settings: Settings) => Promise<void>> = {
   backup: (settings) => backup(settings, print),
   restore: (settings) => restore(settings, print),
   doctor: (settings) => doctor(settings, print),
+  // Loaded when asked for: Sanity's packages take longer to load than a lake takes to start.
+  export: async (settings) => print(await (await import('./transfer/export.ts')).exportContent(settings)),
+  import: async (settings) => print(await (await import('./transfer/import.ts')).importContent(settings)),
   help: async () => print(HELP),
 }
 

@@ -35,6 +35,7 @@ const VERBS: Record<string, Verb> = {
   ...hookVerbs,
   ...ACCESS_VERBS,
   status: (admin) => admin.status(),
+  undo: (admin, {author}) => admin.undo(String(author)),
 }
 
 /** Does what a verb says, for a caller who has the folder. */

@@ -24,6 +24,7 @@ import {Router} from './router.ts'
 import {accountRoutes} from './routes/account.ts'
 import {assetRoutes} from './routes/assets.ts'
 import {authRoutes} from './routes/auth.ts'
+import {documentRoutes} from './routes/documents.ts'
 import {historyRoutes} from './routes/history.ts'
 import {listenRoutes} from './routes/listen.ts'
 import {mutateRoutes} from './routes/mutate.ts'
@@ -33,6 +34,7 @@ import {queryRoutes} from './routes/query.ts'
 import {userRoutes} from './routes/users.ts'
 import {Store} from './store.ts'
 import {NOBODY, Tethers} from './tether.ts'
+import {type Undone, undoAuthor} from './undo.ts'
 import {Outbox} from './webhook.ts'
 
 export type LakeOptions = {
@@ -64,7 +66,10 @@ export type LakeOptions = {
 export type LakeStatus = {
   readonly projectId: string
   readonly dataset: string
+  /** Where browsers reach it. */
   readonly url: string
+  /** Where it listens, empty where it does not. */
+  readonly listensAt: string
   readonly documents: number
   readonly listeners: number
   readonly pendingWebhooks: number
@@ -76,6 +81,8 @@ export type HookAdmin = Pick<HookDispatcher, 'registry' | 'log' | 'redeliver' | 
 /** What only the owner of the machine may do; the command line speaks to it. */
 export type LakeAdmin = AccessAdmin & {
   status(): LakeStatus
+  /** Takes back what one author wrote. */
+  undo(author: string): Undone
   readonly hooks: HookAdmin
 }
 
@@ -109,6 +116,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
     log({level: 'error', event: 'fatal', message: `The store cannot write to disk any more: ${String(error)}`})
     options.onFatal?.(error)
   })
+  let listensAt = ''
   let publicUrl = options.publicUrl?.replace(/\/$/, '') ?? ''
   const rebaseAssets = (): void => {
     for (const document of store.documents.all()) {
@@ -159,6 +167,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
     ...userRoutes(house),
     ...projectRoutes(house),
     ...queryRoutes(house),
+    ...documentRoutes(house),
     ...mutateRoutes(house),
     ...listenRoutes(house),
     ...historyRoutes(house),
@@ -171,10 +180,14 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
     fetch: (request, caller) => answer(house, router, request, caller?.address ?? null),
     isAllowedOrigin: (origin) => house.cors.isAllowed(origin),
     routes: router.routes,
-    admin: adminOf(house, hooks, () => (outbox?.pending ?? 0) + hooks.log.pending),
+    admin: adminOf(house, hooks, {
+      pendingWebhooks: () => (outbox?.pending ?? 0) + hooks.log.pending,
+      listensAt: () => listensAt,
+    }),
     dataset,
     presence,
     listeningAt(url) {
+      listensAt = url
       if (publicUrl !== '') return
       publicUrl = url
       rebaseAssets()
@@ -192,18 +205,22 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
   }
 }
 
-function adminOf(house: House, hooks: HookAdmin, pendingWebhooks: () => number): LakeAdmin {
+type Running = {pendingWebhooks(): number; listensAt(): string}
+
+function adminOf(house: House, hooks: HookAdmin, running: Running): LakeAdmin {
   const {store} = house
   return {
     hooks,
+    undo: (author) => undoAuthor(house.db, store, author),
     ...accessAdmin(house),
     status: () => ({
       projectId: house.projectId,
       dataset: house.dataset,
       url: house.publicUrl(),
+      listensAt: running.listensAt(),
       documents: store.documents.size,
       listeners: house.listeners.size + house.live.size,
-      pendingWebhooks: pendingWebhooks(),
+      pendingWebhooks: running.pendingWebhooks(),
     }),
   }
 }

@@ -86,8 +86,18 @@ export function applyPatch(document: LakeDocument, operations: JsonRecord): Lake
   if (!patched || fault) throw new PatchError(`The document ${fault ?? 'would vanish'}`)
   const {_id, _type, _rev, _createdAt, _updatedAt} = document
   if (patched._type !== _type) throw new PatchError('Cannot modify immutable attribute "_type"')
-  return {_createdAt, ...patched, _id, _type, _rev, _updatedAt}
+  // Fields stay where they stand, so that a document that is moved away and back reads the same.
+  return {
+    ...patched,
+    _createdAt: isText(patched._createdAt) ? patched._createdAt : _createdAt,
+    _id,
+    _type,
+    _rev,
+    _updatedAt,
+  }
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string'
 
 const newKey = (): string => randomBytes(6).toString('hex')
 

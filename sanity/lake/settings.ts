@@ -42,6 +42,17 @@ export const FLAGS = {
   'include-drafts': {type: 'boolean'},
   'include-versions': {type: 'boolean'},
   limit: STRING,
+  // Moving content.
+  hosted: {type: 'boolean'},
+  replace: {type: 'boolean'},
+  missing: {type: 'boolean'},
+  overwrite: {type: 'boolean'},
+  raw: {type: 'boolean'},
+  types: STRING,
+  'no-assets': {type: 'boolean'},
+  'no-drafts': {type: 'boolean'},
+  'no-versions': {type: 'boolean'},
+  'allow-failing-assets': {type: 'boolean'},
 } as const
 
 /** What was given on the command line, as it was given. */
@@ -60,6 +71,14 @@ export type Defaults = {
   readonly allowedOrigins?: readonly string[]
   readonly webhookUrl?: string
   readonly webhookSecretFile?: string
+}
+
+export type HostedProject = {
+  readonly projectId: string | null
+  readonly dataset: string
+  readonly token: string | null
+  /** Where its API answers, where that is not Sanity's own address. */
+  readonly apiHost: string | null
 }
 
 export type Settings = {
@@ -82,6 +101,8 @@ export type Settings = {
   /** What the start says, or null for what the store says. */
   readonly visibility: Visibility | null
   readonly expires: string | null
+  /** The hosted project that content is moved from or to. */
+  readonly hosted: HostedProject
   /** For verbs with flags of their own. */
   readonly given: GivenFlags
 }
@@ -134,6 +155,12 @@ export function settingsFrom(argv: readonly string[], defaults: Defaults, env: N
     credentials: values.credentials ?? false,
     visibility: visibilityFrom(values.visibility),
     expires: values.expires ?? null,
+    hosted: {
+      projectId: env.SANITY_PROJECT_ID || null,
+      dataset: env.SANITY_DATASET || 'production',
+      token: env.SANITY_API_TOKEN || null,
+      apiHost: env.SANITY_API_HOST ? urlFrom(env.SANITY_API_HOST, 'SANITY_API_HOST') : null,
+    },
     given: values,
   }
 }

@@ -46,12 +46,21 @@ export async function startLakeProcess(folder: string, ...flags: string[]): Prom
   }
 }
 
+type Outcome = {code: number | null; lines: string[]; complaint: string}
+
 /** Runs one verb of the command line. */
-export async function lakeCommand(
+export const lakeCommand = (folder: string, ...args: string[]): Promise<Outcome> => lakeCommandWith({}, folder, ...args)
+
+/** The same, with more in its environment. */
+export const lakeCommandWith = async (
+  env: Record<string, string>,
   folder: string,
   ...args: string[]
-): Promise<{code: number | null; lines: string[]; complaint: string}> {
-  const child = spawn(process.execPath, [CLI, ...args, '--data', folder], {stdio: ['ignore', 'pipe', 'pipe']})
+): Promise<Outcome> => {
+  const child = spawn(process.execPath, [CLI, ...args, '--data', folder], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {...process.env, ...env},
+  })
   const [lines, complaint] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
   return {code: child.exitCode, lines: lines.trimEnd().split('\n'), complaint}
 }

@@ -105,7 +105,13 @@ function deliveryHandler(house: House, renditions: Renditions, kind: AssetKind):
     if (!parameters) {
       const etag = `"${String(document.sha1hash)}"`
       if (call.request.headers.get('if-none-match') === etag) return new Response(null, {status: 304, headers: {etag}})
-      const headers = {...headersFor(document, String(document.mimeType), call), 'content-length': String(size), etag}
+      const headers = {
+        ...headersFor(document, String(document.mimeType), call),
+        'content-length': String(size),
+        etag,
+        // Sanity's export holds what it has fetched against this.
+        'x-sanity-sha1': String(document.sha1hash),
+      }
       if (call.request.method === 'HEAD') return new Response(null, {headers})
       return new Response(streamOf(createReadStream(path)), {headers})
     }

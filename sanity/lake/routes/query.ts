@@ -1,10 +1,9 @@
-/** GROQ over HTTP, documents by id, and the export of everything. */
-import {isDraftId, isVersionId, publishedIdFor} from '../document.ts'
+/** GROQ over HTTP. */
 import {assertDataset, audienceOf, type House, nameOf, requireIdentity} from '../house.ts'
-import {isTrue, json, jsonText, MIB, ndjson, paramsIn, readJson} from '../http.ts'
+import {isTrue, jsonText, MIB, paramsIn, readJson} from '../http.ts'
 import {isRecord, type JsonRecord} from '../json.ts'
 import {notHonoured, refusal} from '../lake-error.ts'
-import {isVisibleTo, perspectiveFor} from '../perspective.ts'
+import {perspectiveFor} from '../perspective.ts'
 import type {SourceMapKind} from '../query.ts'
 import type {Call, Route} from '../router.ts'
 
@@ -46,42 +45,7 @@ function queryHandler(house: House) {
   }
 }
 
-function documentHandler(house: House) {
-  return (call: Call): Response => {
-    assertDataset(house, call)
-    const audience = audienceOf(call)
-    const ids = (call.path.ids ?? '').split(',')
-    if (isTrue(call.url.searchParams.get('includeAllVersions'))) {
-      const wanted = new Set(ids.map(publishedIdFor))
-      const versions = house.store.documents
-        .all()
-        .filter(({_id}) => wanted.has(publishedIdFor(_id)) && isVisibleTo(audience, _id))
-      return json({documents: versions, omitted: []})
-    }
-    const documents = ids.flatMap((id) => (isVisibleTo(audience, id) ? (house.store.get(id) ?? []) : []))
-    const found = new Set(documents.map(({_id}) => _id))
-    const omitted = ids
-      .filter((id) => !found.has(id))
-      .map((id) => ({id, reason: isVisibleTo(audience, id) ? 'existence' : 'permission'}))
-    return json({documents, omitted})
-  }
-}
-
-function exportHandler(house: House) {
-  return (call: Call): Response => {
-    assertDataset(house, call)
-    requireIdentity(call)
-    const options = call.url.searchParams
-    const types = options.get('types')?.split(',')
-    const isWanted = (id: string, type: string): boolean =>
-      (!types || types.includes(type)) && (!options.has('onlyPublished') || !(isDraftId(id) || isVersionId(id)))
-    return ndjson(house.store.documents.all().filter(({_id, _type}) => isWanted(_id, _type)))
-  }
-}
-
 export const queryRoutes = (house: House): Route[] => [
   ['GET', '/data/query/:dataset', queryHandler(house)],
   ['POST', '/data/query/:dataset', queryHandler(house)],
-  ['GET', '/data/doc/:dataset/:ids+', documentHandler(house)],
-  ['GET', '/data/export/:dataset', exportHandler(house)],
 ]
