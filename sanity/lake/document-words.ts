@@ -36,11 +36,22 @@ const SLICE = 4
 
 type Documents = {get(id: string): LakeDocument | null; all(): readonly LakeDocument[]}
 
+/** Words that a query needs are still being gathered: it can wait for them, or do without. */
+export class WordsPending extends Error {
+  override readonly name = 'WordsPending'
+  readonly ready: Promise<void>
+
+  constructor(ready: Promise<void>) {
+    super('The words of the documents are still being gathered.')
+    this.ready = ready
+  }
+}
+
 export class DocumentWords {
   readonly #documents: Documents
   readonly #mode: IndexingMode
   readonly #indexes = new Map<string, WordIndex>()
-  readonly #unfinished = new Set<WordIndex>()
+  readonly #unfinished = new Map<WordIndex, Promise<void>>()
 
   constructor(documents: Documents, mode: IndexingMode) {
     this.#documents = documents
@@ -55,7 +66,11 @@ export class DocumentWords {
     for (const index of this.#indexes.values()) index.delete(id)
   }
 
-  /** The documents whose reading matches a pattern, exactly as the operator `match` has it; null without an index. */
+  /**
+   * The documents whose reading matches a pattern, exactly as the operator `match` has it; null without an index.
+   *
+   * @throws WordsPending where the index will be there soon
+   */
   matching(subject: Subject, pattern: unknown, budget: Budget): Matches | null {
     const patterns = patternsOfValue(pattern)
     if (!patterns || patterns.length === 0) return new Map()
@@ -65,7 +80,7 @@ export class DocumentWords {
     return inAll(index, found, () => true)
   }
 
-  /** The documents whose reading meets a query of `text::query()`; null without an index. */
+  /** The documents whose reading meets a query of `text::query()`; null, and throws, as `matching` does. */
   meeting(subject: Subject, query: unknown, budget: Budget): Matches | null {
     const terms = typeof query === 'string' ? textTermsOf(query) : []
     if (terms.length === 0) return new Map()
@@ -95,14 +110,17 @@ export class DocumentWords {
     const known = this.#indexes.get(key)
     if (known && !known.isWorn) {
       this.#keep(key, known)
-      return this.#unfinished.has(known) ? null : known
+      const ready = this.#unfinished.get(known)
+      if (ready) throw new WordsPending(ready)
+      return known
     }
     if (this.#mode === 'never') return null
     const index = new WordIndex(read)
     if (this.#mode === 'later') {
       this.#keep(key, index)
-      this.#fillLater(key, index)
-      return null
+      const ready = this.#fillLater(key, index)
+      this.#unfinished.set(index, ready)
+      throw new WordsPending(ready)
     }
     for (const document of this.#documents.all()) {
       budget.spend(STEPS_OF_INDEXING)
@@ -120,22 +138,18 @@ export class DocumentWords {
   }
 
   /** Commits go on meanwhile: what they bring in is there already when its turn comes. */
-  #fillLater(key: string, index: WordIndex): void {
-    this.#unfinished.add(index)
+  async #fillLater(key: string, index: WordIndex): Promise<void> {
     const ids = this.#documents.all().map(({_id}) => _id)
-    let at = 0
-    const fill = (): void => {
+    for (let at = 0; at < ids.length && this.#indexes.get(key) === index; ) {
+      await new Promise((resolve) => setImmediate(resolve))
       const end = performance.now() + SLICE
       while (at < ids.length && performance.now() < end) {
         const id = ids[at++] ?? ''
         const document = index.has(id) ? null : this.#documents.get(id)
         if (document) index.set(document)
       }
-      if (this.#indexes.get(key) !== index) this.#unfinished.delete(index)
-      else if (at < ids.length) setImmediate(fill).unref()
-      else this.#unfinished.delete(index)
     }
-    setImmediate(fill).unref()
+    this.#unfinished.delete(index)
   }
 }
 

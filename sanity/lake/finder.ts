@@ -5,7 +5,7 @@
 import type {Constraint, Operand} from './constraint.ts'
 import {type LakeDocument, publishedIdFor} from './document.ts'
 import type {DocumentIndex} from './document-index.ts'
-import {type Matches, matchesKey} from './document-words.ts'
+import {type Matches, matchesKey, WordsPending} from './document-words.ts'
 import type {Budget} from './evaluate/budget.ts'
 import type {JsonRecord} from './json.ts'
 import type {Scan} from './plan.ts'
@@ -14,7 +14,7 @@ import type {ReferenceIndex} from './reference-index.ts'
 type Found = readonly LakeDocument[]
 
 /** So few documents are looked at one by one as fast as words are looked up. */
-const FEW = 200
+export const FEW = 200
 
 export const operandValue = (operand: Operand, params: JsonRecord): unknown =>
   'param' in operand ? (params[operand.param] ?? null) : operand.value
@@ -36,8 +36,11 @@ export class Finder {
   readonly #documents: DocumentIndex
   readonly #references: ReferenceIndex
   readonly #budget: Budget
+  readonly #waits: boolean
 
-  constructor(documents: DocumentIndex, references: ReferenceIndex, budget: Budget) {
+  /** @param waits whether `WordsPending` is understood */
+  constructor(documents: DocumentIndex, references: ReferenceIndex, budget: Budget, waits: boolean) {
+    this.#waits = waits
     this.#budget = budget
     this.#documents = documents
     this.#references = references
@@ -63,6 +66,11 @@ export class Finder {
     return {found, by}
   }
 
+  /** Answers searches for all documents, where many are going to be asked about. */
+  search(searches: readonly Constraint[], params: JsonRecord): void {
+    for (const each of searches) this.#find(each, params)
+  }
+
   #fewest(constraints: readonly Constraint[], params: JsonRecord): {found: Found; by: Constraint} | null {
     let best: {found: Found; by: Constraint} | null = null
     // Searches come last: where few documents are left, they need no index.
@@ -82,8 +90,9 @@ export class Finder {
     if (constraint.on === 'match' || constraint.on === 'text') {
       const {on, subject} = constraint
       const {words} = this.#documents
-      const matches =
-        on === 'match' ? words.matching(subject, value, this.#budget) : words.meeting(subject, value, this.#budget)
+      const matches = this.#unlessPending(() =>
+        on === 'match' ? words.matching(subject, value, this.#budget) : words.meeting(subject, value, this.#budget),
+      )
       if (!matches) return null
       this.matches.set(matchesKey(on, subject.key, value), matches)
       return [...matches.keys()].sort(byId)
@@ -101,6 +110,16 @@ export class Finder {
       return this.referring(text)
     })
     return values.length === 1 ? found : [...new Set(found)].sort(byId)
+  }
+
+  /** Who cannot wait for the words of all documents looks at the documents one by one. */
+  #unlessPending(find: () => Matches | null): Matches | null {
+    try {
+      return find()
+    } catch (error) {
+      if (error instanceof WordsPending && !this.#waits) return null
+      throw error
+    }
   }
 
   #findEither(sides: readonly (readonly Constraint[])[], params: JsonRecord): Found | null {

@@ -27,6 +27,8 @@ export type Plan = {
   readonly tree: GroqNode
   readonly scans: readonly Scan[]
   readonly hoists: readonly Hoist[]
+  /** Searches by which documents are scored: their words are looked up once for all. */
+  readonly searches: readonly Constraint[]
   /** Whether a `*` is left that needs the whole dataset. */
   readonly readsAll: boolean
   /** Whether the answer depends on documents that nobody can name before. */
@@ -69,6 +71,7 @@ function takenFirst(node: GroqNode): GroqNode {
 class Planner {
   readonly scans: Scan[] = []
   readonly hoists: Hoist[] = []
+  readonly searches: Constraint[] = []
   readsAll = false
   looksUp = false
 
@@ -91,6 +94,7 @@ class Planner {
       this.readsAll = true
       return node
     }
+    if (node.type === 'PipeFuncCall' && node.name === 'score') this.searches.push(...searchesIn(node.args))
     const expr = childOf(node, 'expr')
     if (node.type !== 'Filter' || childOf(node, 'base')?.type !== 'Everything' || !expr) return null
     const terms = termsOf(expr)
@@ -120,6 +124,14 @@ class Planner {
   }
 }
 
+/** The calls of `match text::query()` within the arguments of a score. */
+function searchesIn(value: unknown): Constraint[] {
+  if (Array.isArray(value)) return value.flatMap(searchesIn)
+  if (!isNode(value)) return []
+  const constraint = constraintOf(value)
+  return constraint?.on === 'text' ? [constraint] : Object.values(value).flatMap(searchesIn)
+}
+
 function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | null): Found | null {
   for (const item of items) {
     const found = find(item)
@@ -131,6 +143,6 @@ function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Foun
 export function planFor(tree: GroqNode): Plan {
   const planner = new Planner()
   const rewritten = planner.rewrite(tree, OUTSIDE)
-  const {scans, hoists, readsAll, looksUp} = planner
-  return {tree: rewritten, scans, hoists, readsAll, looksUp}
+  const {scans, hoists, searches, readsAll, looksUp} = planner
+  return {tree: rewritten, scans, hoists, searches, readsAll, looksUp}
 }

@@ -3,6 +3,7 @@
  * has to guess: a query begins here, and is given up when its time is over.
  * @module
  */
+import {WordsPending} from './document-words.ts'
 import {OverBudgetError} from './evaluate/budget.ts'
 import type {LongQueries} from './long-queries.ts'
 import type {Audience, Perspective} from './perspective.ts'
@@ -12,7 +13,15 @@ import type {Store} from './store.ts'
 
 /** Queries known to be long, which are not tried here again for a while. */
 const MAX_LONG = 200
-const LONG_FOR = 60_000
+const LONG_FOR = 10_000
+
+/** The words of some fifty thousand documents are gathered in this time; with more of them the worker answers first. */
+const LONGEST_WAIT = 3000
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds).unref()
+  })
 
 /** However much was tried in vain, the quickest queries are still answered here: milliseconds. */
 const LEAST_TIME = 3
@@ -36,7 +45,18 @@ export class QueryAnswers {
 
   /** The answer as the text of a JSON object. @throws LakeError */
   async answer(request: QueryRequest, perspective: Perspective, audience: Audience): Promise<string> {
-    const key = `${audience} ${perspective?.join(',') ?? 'raw'} ${request.sourceMap ?? ''} ${request.query}`
+    try {
+      return await this.#answer({...request, waits: true}, perspective, audience)
+    } catch (error) {
+      if (!(error instanceof WordsPending)) throw error
+      await Promise.race([error.ready, pause(LONGEST_WAIT)])
+      return this.#answer({...request, waits: false}, perspective, audience)
+    }
+  }
+
+  async #answer(request: QueryRequest, perspective: Perspective, audience: Audience): Promise<string> {
+    // What is long for one word may be short for another.
+    const key = `${audience} ${perspective?.join(',') ?? 'raw'} ${request.sourceMap ?? ''} ${request.query} ${JSON.stringify(request.params)}`
     const now = performance.now()
     if ((this.#knownLong.get(key) ?? 0) < now) {
       try {

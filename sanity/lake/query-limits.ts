@@ -24,7 +24,7 @@ export type QueryLimits = {
 /** A piece takes some 8 to 16 bytes: 1,000,000 of them are an answer of about 10 MB. */
 export const QUERY_LIMITS: Readonly<Record<Audience, QueryLimits>> = {
   member: {
-    inProcess: {milliseconds: 100, pieces: 1_000_000},
+    inProcess: {milliseconds: 200, pieces: 1_000_000},
     inWorker: {milliseconds: 3000, pieces: 20_000_000},
     atOnce: 16,
     shareOfTime: 0.5,

@@ -10,7 +10,7 @@ import {type Limits, UNLIMITED} from './evaluate/budget.ts'
 import {budgetFor, type Evaluation, evaluateQuery, evaluateTraced} from './evaluate/evaluate.ts'
 import {type SourceMap, sourceMapOf} from './evaluate/source-map.ts'
 import type {Trace} from './evaluate/trace.ts'
-import {Finder, operandValue, textsOf} from './finder.ts'
+import {FEW, Finder, operandValue, textsOf} from './finder.ts'
 import {type GroqNode, parseQuery} from './groq.ts'
 import type {JsonRecord} from './json.ts'
 import type {Audience} from './perspective.ts'
@@ -26,6 +26,8 @@ export type QueryRequest = {
   readonly sourceMap?: SourceMapKind
   /** Who asks: strangers may write shorter queries. */
   readonly audience?: Audience
+  /** Whether to throw WordsPending rather than do without an index that will be there soon. */
+  readonly waits?: boolean
 }
 
 /** `byKey` names items of lists by their `_key`, `byIndex` by their place. */
@@ -64,12 +66,15 @@ export class Queries {
     const tags = new Set<string>()
     if (plan.readsAll || plan.looksUp) tags.add(tagForEverything)
     const budget = budgetFor(limits)
-    const finder = new Finder(documents, this.#references, budget)
+    const finder = new Finder(documents, this.#references, budget, request.waits === true)
     const params: JsonRecord = {...request.params}
     for (const scan of plan.scans) {
       const {found, by} = finder.candidates(scan, request.params)
       params[scan.name] = found
       for (const tag of tagsFor(scan, by, params)) tags.add(tag)
+    }
+    if (plan.scans.some(({name}) => Array.isArray(params[name]) && params[name].length > FEW)) {
+      finder.search(plan.searches, request.params)
     }
     const traces = new Map<string, Trace>()
     const evaluation: Evaluation = {

@@ -26,7 +26,7 @@ export class Replica {
     this.#db = new DatabaseSync(join(folder, 'lake.db'), {readOnly: true, timeout: 5000})
     this.#inOneMoment(() => {
       this.#seq = this.#lastSeq()
-      for (const row of this.#db.prepare('select id, json from document order by id').all()) {
+      for (const row of this.#db.prepare('select id, json from document order by id').iterate()) {
         this.#put(textOf(row, 'id'), textOf(row, 'json'))
       }
     })

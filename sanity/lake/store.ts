@@ -73,7 +73,7 @@ export class Store {
       event: db.prepare('insert into history_event (document, json) values (?, ?)'),
       known: db.prepare('select 1 from tx where id = ?'),
     }
-    for (const row of db.prepare('select json from document order by id').all()) {
+    for (const row of db.prepare('select json from document order by id').iterate()) {
       const document = documentFrom(textOf(row, 'json'))
       this.documents.set(document)
       this.references.update(document._id, null, document)

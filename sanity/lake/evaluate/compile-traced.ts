@@ -19,7 +19,7 @@ import {
   scanOf,
   setField,
 } from './compile.ts'
-import {orderingFor, scoringFor} from './pipe.ts'
+import {orderedAlready, orderingFor, scoringFor} from './pipe.ts'
 import type {Scope} from './scope.ts'
 import {placeOfDocument, type Trace, traceOfField, traceOfItem, tracesOfFields, tracesOfItems} from './trace.ts'
 import {isObject} from './value.ts'
@@ -98,11 +98,12 @@ function compileMap(node: GroqNode): ComputeTraced {
   }
 }
 
-function compilePipe(node: GroqNode, limit?: number): ComputeTraced {
+function compilePipe(given: GroqNode, limit?: number): ComputeTraced {
+  const node = orderedAlready(given)
   const base = compileTracedChild(node, 'base')
   if (nameOf(node) === 'order') return compileChoice(base, orderingFor(node, limit))
   if (nameOf(node) !== 'score') return untraced(node)
-  const scoring = scoringFor(node)
+  const scoring = scoringFor(node, limit)
   return (scope) => {
     const {value, trace} = base(scope)
     if (!Array.isArray(value)) return NOTHING

@@ -1,5 +1,5 @@
 /** The operators between two values. */
-import {matchesKey} from '../document-words.ts'
+import {type Matches, matchesKey} from '../document-words.ts'
 import {type GroqNode, textQueryOf} from '../groq.ts'
 import {notHonoured} from '../lake-error.ts'
 import {textScoreOf, textsWithin, textTermsOf} from '../text-query.ts'
@@ -104,12 +104,24 @@ export function patternReader(): (value: unknown) => ReturnType<typeof patternsO
   }
 }
 
+type Known = (scope: Scope, pattern: unknown) => number | null
+
 /** What the lake knows beforehand of a search: the score of the document at hand, or null where it knows nothing. */
-function knownScore({run: {lake}, value}: Scope, kind: 'match' | 'text', subject: string, pattern: unknown) {
-  if (!lake || lake.matches.size === 0 || !isObject(value) || typeof value._id !== 'string') return null
-  const matches = lake.matches.get(matchesKey(kind, subject, pattern))
-  const document = matches ? lake.get(value._id) : null
-  return document !== null && document === value ? (matches?.get(document) ?? 0) : null
+function knownScores(kind: 'match' | 'text', subject: string): Known {
+  // One pattern is asked about many documents: its matches are looked up once.
+  let last: {lake: unknown; pattern: unknown; matches: Matches | undefined} = {
+    lake: null,
+    pattern: null,
+    matches: undefined,
+  }
+  return ({run: {lake}, value}, pattern) => {
+    if (!lake || lake.matches.size === 0 || !isObject(value) || typeof value._id !== 'string') return null
+    if (last.lake !== lake || last.pattern !== pattern) {
+      last = {lake, pattern, matches: lake.matches.get(matchesKey(kind, subject, pattern))}
+    }
+    const document = last.matches ? lake.get(value._id) : null
+    return document !== null && document === value ? (last.matches?.get(document) ?? 0) : null
+  }
 }
 
 /** How well a text matches, and whether at all: two ways to ask the same. */
@@ -117,7 +129,7 @@ export type Match = {readonly is: Compute; readonly score: (scope: Scope) => num
 
 function compileWordMatch(left: GroqNode, right: GroqNode): Match {
   const [texts, pattern, patternsOf] = [compile(left), compile(right), patternReader()]
-  const subject = JSON.stringify(left)
+  const knownScore = knownScores('match', JSON.stringify(left))
   const look = (scope: Scope) => {
     const [text, wanted] = [texts(scope), pattern(scope)]
     payForTexts(text, scope)
@@ -128,7 +140,7 @@ function compileWordMatch(left: GroqNode, right: GroqNode): Match {
   }
   return {
     is(scope) {
-      const known = scope.run.lake?.matches.size ? knownScore(scope, 'match', subject, pattern(scope)) : null
+      const known = scope.run.lake?.matches.size ? knownScore(scope, pattern(scope)) : null
       if (known !== null) return known > 0
       const {words, patterns} = look(scope)
       return matches(words, patterns)
@@ -143,12 +155,12 @@ function compileWordMatch(left: GroqNode, right: GroqNode): Match {
 /** `match text::query(…)`; a query that is no text is met by nothing. */
 function compileTextMatch(left: GroqNode, argument: GroqNode): Match {
   const [value, query] = [compile(left), compile(argument)]
-  const subject = JSON.stringify(left)
+  const knownScore = knownScores('text', JSON.stringify(left))
   let known: {query: string; terms: ReturnType<typeof textTermsOf>} | null = null
   const score = (scope: Scope): number => {
     const wanted = query(scope)
     if (typeof wanted !== 'string') return 0
-    const found = knownScore(scope, 'text', subject, wanted)
+    const found = knownScore(scope, wanted)
     if (found !== null) return found
     if (known?.query !== wanted) known = {query: wanted, terms: textTermsOf(wanted)}
     const texts = textsWithin(value(scope))

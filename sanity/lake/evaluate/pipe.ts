@@ -76,23 +76,59 @@ function compileScore(node: GroqNode): Score {
 /** The objects of a list with their `_score`, the best first, and the place in the list that each comes from. */
 export type Scoring = (scope: Scope, list: readonly unknown[]) => {item: JsonRecord & {_score: number}; from: number}[]
 
-export function scoringFor(node: GroqNode): Scoring {
+/** With a limit, the best few alone. */
+export function scoringFor(node: GroqNode, limit = Number.POSITIVE_INFINITY): Scoring {
   const scores = childrenOf(node, 'args').map(compileScore)
   return (scope, list) => {
     const {budget} = scope.run
+    budget.build(list.length)
     const scored = list.flatMap((value, from) => {
       if (!isObject(value)) return []
-      budget.build(Object.keys(value).length + 1)
       const before = typeof value._score === 'number' ? value._score : 0
       const inner = scope.nested(value)
-      return [{item: {...value, _score: scores.reduce((sum, score) => sum + score(inner), before)}, from}]
+      return [{value, from, score: scores.reduce((sum, score) => sum + score(inner), before)}]
     })
-    return scored.sort((a, b) => b.item._score - a.item._score)
+    // A copy of each object is made only of those that are wanted.
+    return best(scored, limit).map(({value, from, score}) => {
+      budget.build(Object.keys(value).length + 1)
+      return {item: {...value, _score: score}, from}
+    })
   }
 }
 
+type Scored = {readonly value: JsonRecord; readonly from: number; readonly score: number}
+
+function best(scored: readonly Scored[], limit: number): readonly Scored[] {
+  const compare = (a: Scored, b: Scored): number => b.score - a.score || a.from - b.from
+  if (limit * 4 >= scored.length) return [...scored].sort(compare)
+  const scoreAt = (place: number): Scored => scored[place] ?? NOTHING_SCORED
+  return smallest([...scored.keys()], limit, (a, b) => compare(scoreAt(a), scoreAt(b))).map(scoreAt)
+}
+
+const NOTHING_SCORED: Scored = {value: {}, from: 0, score: 0}
+
+/** Whether a node puts scored items in the order that they have already. */
+function isOrderOfScores(node: GroqNode): boolean {
+  const [key, ...others] = childrenOf(node, 'args')
+  const attribute = key?.type === 'Desc' ? childOf(key, 'base') : null
+  return (
+    others.length === 0 &&
+    attribute?.type === 'AccessAttribute' &&
+    nameOf(attribute) === '_score' &&
+    !childOf(attribute, 'base') &&
+    isScore(requireChild(node, 'base'))
+  )
+}
+
+const isScore = (node: GroqNode): boolean => node.type === 'PipeFuncCall' && nameOf(node) === 'score'
+
+/** An order that changes nothing is left out. */
+export const orderedAlready = (node: GroqNode): GroqNode =>
+  nameOf(node) === 'order' && isOrderOfScores(node) ? requireChild(node, 'base') : node
+
 /** With a limit, an ordered list ends after as many items. */
-export function compilePipe(node: GroqNode, limit?: number): Compute {
+export function compilePipe(given: GroqNode, limit?: number): Compute {
+  const node = orderedAlready(given)
   const base = compileChild(node, 'base')
   if (nameOf(node) === 'order') {
     const ordering = orderingFor(node, limit)
@@ -101,8 +137,8 @@ export function compilePipe(node: GroqNode, limit?: number): Compute {
       return Array.isArray(list) ? ordering(scope, list).map((place) => list[place]) : null
     }
   }
-  if (nameOf(node) === 'score') {
-    const scoring = scoringFor(node)
+  if (isScore(node)) {
+    const scoring = scoringFor(node, limit)
     return (scope) => {
       const list = base(scope)
       return Array.isArray(list) ? scoring(scope, list).map(({item}) => item) : null
