@@ -4,11 +4,13 @@
  *   npm run drill                            all of them
  *   npm run drill -- publish --publishes 200 publish while the site is killed
  *   npm run drill -- lake --cycles 1000      write while the lake is killed
+ *   npm run drill -- writers --rounds 100    write together, and hold what was told against a history
  *   … --seed N                               the same chance again;  … --record  into docs/benchmarks.md
  *
  * Ends with 1 where anything was lost.
  */
 import {runProgram} from '../support/program.mjs'
 
-const isForLakeAlone = process.argv.includes('lake') && !process.argv.includes('publish')
+const isForLakeAlone =
+  ['lake', 'writers'].some((name) => process.argv.includes(name)) && !process.argv.includes('publish')
 await runProgram('tests/drill/run.ts', {build: !isForLakeAlone})

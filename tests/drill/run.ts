@@ -7,8 +7,9 @@ import {endOnSignals} from '../support/endings.ts'
 import {lakeDrill} from '../support/lake-drill.ts'
 import {freshWithin, publishingDrill} from '../support/publishing-drill.ts'
 import {newSeed} from '../support/random.ts'
+import {type WritersReport, writersDrill} from '../support/writers-drill.ts'
 
-type Options = {publishes: number; cycles: number; seed: number}
+type Options = {publishes: number; cycles: number; rounds: number; seed: number}
 type Outcome = {isGood: boolean; summary: string; table: Table; size: string}
 
 const onProgress = (line: string) => console.log(`  ${line}`)
@@ -66,6 +67,36 @@ const drills: Record<string, (options: Options) => Promise<Outcome>> = {
       },
     }
   },
+  async writers({rounds, seed}) {
+    const began = performance.now()
+    const reports: WritersReport[] = []
+    for (let round = 0; round < rounds; round++) {
+      const report = await writersDrill({seed: seed + round, writers: 3 + (round % 6), requests: 150})
+      reports.push(report)
+      for (const violation of report.violations.slice(0, 5)) console.log(`  seed ${report.seed}: ${violation}`)
+      if (round % 10 === 9) onProgress(`${round + 1} of ${rounds} rounds`)
+    }
+    const sum = (field: 'acknowledged' | 'refused' | 'questions' | 'events' | 'resumed') =>
+      reports.reduce((total, report) => total + report[field], 0)
+    const violations = reports.reduce((total, report) => total + report.violations.length, 0)
+    return {
+      size: `--rounds ${rounds}`,
+      isGood: violations === 0,
+      summary:
+        `writers: ${violations} violations in ${count(rounds)} rounds of 3 to 8 writers; ${count(sum('acknowledged'))} ` +
+        `acknowledged, ${count(sum('refused'))} refused, ${count(sum('questions'))} questions, ${count(sum('events'))} events to each ` +
+        `of three listeners, one of which resumed ${count(sum('resumed'))} times; ${seconds(performance.now() - began)} (seed ${seed})`,
+      table: {
+        columns: ['Drill', 'Measured', 'Target'],
+        rows: [
+          ['Rounds of 3 to 8 writers at once', count(rounds), ''],
+          ['Requests acknowledged, refused', `${count(sum('acknowledged'))}, ${count(sum('refused'))}`, ''],
+          ['Answers and refusals that no moment explains, events out of order, updates lost', String(violations), '0'],
+          ['Connections of a listener lost and resumed', count(sum('resumed')), ''],
+        ],
+      },
+    }
+  },
 }
 
 async function main(): Promise<number> {
@@ -74,6 +105,7 @@ async function main(): Promise<number> {
     options: {
       publishes: {type: 'string', default: '200'},
       cycles: {type: 'string', default: '1000'},
+      rounds: {type: 'string', default: '100'},
       seed: {type: 'string'},
       record: {type: 'boolean', default: false},
     },
@@ -89,6 +121,7 @@ async function main(): Promise<number> {
     const {isGood, summary, table, size} = await drill({
       publishes: Number(values.publishes),
       cycles: Number(values.cycles),
+      rounds: Number(values.rounds),
       seed,
     })
     console.log(summary)
