@@ -32,12 +32,24 @@ const UNSAFE_NAMES = new Set(['__proto__', 'constructor', 'prototype', 'hasOwnPr
 
 export const isUnsafeName = (name: string): boolean => UNSAFE_NAMES.has(name)
 
+/** What is said to the lake may nest a little deeper than a document, which it wraps. */
+const MAX_DEPTH_OF_SPEECH = MAX_DEPTH + 16
+
+/** Whether a value is so deep that walking through it would end in a stack overflow somewhere. */
+export function isTooDeep(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (depth > MAX_DEPTH_OF_SPEECH) return true
+  return Object.values(value).some((child) => isTooDeep(child, depth + 1))
+}
+
 /**
  * Says what makes a value unfit to store, or null when nothing does.
  *
  * @returns a phrase that completes "The document …", e.g. `holds the forbidden field name "__proto__"`
  */
 export function faultOf(value: unknown, depth = 0): string | null {
+  // JSON knows no infinity: `1e400` would be one thing in memory and another on disk.
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'holds a number too large to be kept'
   if (typeof value !== 'object' || value === null) return null
   if (depth > MAX_DEPTH) return `is nested deeper than ${MAX_DEPTH} levels`
   for (const name of Object.keys(value)) {

@@ -43,6 +43,37 @@ const namesIn = (path: string): string[] => path.match(/[A-Za-z_$][\w$]*/g) ?? [
 
 const KEYED_BY_SYSTEM = new Set(['_id', '_type'])
 
+/** A path of a single name, without brackets and quotes around it: `['_id']` is `_id`. */
+const plainPath = (path: string): string => path.replace(/^[\s['"]+|[\s\]'"]+$/g, '')
+
+/** How many places a slice may name: @sanity/mutator counts through each of them, several times where it sets. */
+const MAX_SLICE = 500
+
+/** What stands in brackets and is no text in quotes: places, slices, and the filters between them. */
+const placesIn = (path: string): string[] =>
+  [...path.replace(/"[^"]*"|'[^']*'/g, '').matchAll(/\[([^[\]]*)\]/g)].map(([, inside = '']) => inside)
+
+/** @returns what makes a path unfit to follow, as a phrase behind the path, or null */
+function faultOfPath(path: string): string | null {
+  const unsafe = namesIn(path).find(isUnsafeName)
+  if (unsafe) return `holds the forbidden name "${unsafe}"`
+  if (path.length > MAX_PATH) return `is longer than ${MAX_PATH} letters`
+  for (const slice of placesIn(path).flatMap((inside) => inside.match(/-?\d+\s*:\s*-?\d+/g) ?? [])) {
+    const [from = 0, to = 0] = slice.split(':').map(Number)
+    if (Math.abs(to - from) > MAX_SLICE)
+      return `names more than ${MAX_SLICE} places at once: leave the end of the slice open`
+  }
+  return null
+}
+
+const MAX_PATH = 4000
+
+/** @sanity/mutator would put a text behind the number. */
+function assertNumbers(operation: string, steps: JsonRecord): void {
+  const other = Object.keys(steps).find((path) => typeof steps[path] !== 'number')
+  if (other !== undefined) throw new PatchError(`"${operation}" takes a number for "${other.slice(0, 100)}"`)
+}
+
 /** Reads the operations of a patch and refuses what is malformed or dangerous. */
 export function operationsOf(patch: JsonRecord): JsonRecord {
   const operations: JsonRecord = {}
@@ -50,10 +81,12 @@ export function operationsOf(patch: JsonRecord): JsonRecord {
     if (ADDRESSES.includes(name)) continue
     if (!isOperation(name)) throw new PatchError(`"${name}" is not an operation of a patch`)
     for (const path of pathsOf(name, value)) {
-      const unsafe = namesIn(path).find(isUnsafeName)
-      if (unsafe) throw new PatchError(`The path "${path}" holds the forbidden name "${unsafe}"`)
-      if (KEYED_BY_SYSTEM.has(path.trim())) throw new PatchError(`Cannot modify immutable attribute "${path.trim()}"`)
+      const fault = faultOfPath(path)
+      if (fault) throw new PatchError(`The path "${path.slice(0, 100)}" ${fault}`)
+      const plain = plainPath(path)
+      if (KEYED_BY_SYSTEM.has(plain)) throw new PatchError(`Cannot modify immutable attribute "${plain}"`)
     }
+    if ((name === 'inc' || name === 'dec') && isRecord(value)) assertNumbers(name, value)
     const fault = isRecord(value) ? faultOf(Object.values(value)) : null
     if (fault) throw new PatchError(`The patch ${fault}`)
     operations[name] = value

@@ -14,6 +14,10 @@ export type Listening = {readonly url: string; readonly port: number; close(): P
 /** Longer than clients keep an idle connection, so that none is closed under a request. */
 const KEEP_ALIVE_MS = 65_000
 
+/** A path that begins with two slashes names no host: it is a path. */
+const addressOf = (target: string): URL =>
+  new URL(target.startsWith('/') ? `http://lake${target}` : target, 'http://lake')
+
 function requestFrom(incoming: IncomingMessage): Request {
   const headers = new Headers()
   for (const [name, value] of Object.entries(incoming.headers)) {
@@ -28,7 +32,7 @@ function requestFrom(incoming: IncomingMessage): Request {
     body: hasBody ? streamOf(incoming) : null,
     duplex: 'half',
   }
-  return new Request(new URL(incoming.url ?? '/', 'http://lake'), init)
+  return new Request(addressOf(incoming.url ?? '/'), init)
 }
 
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {

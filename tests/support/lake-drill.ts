@@ -23,6 +23,8 @@ export type LakeDrillReport = {
   readonly acknowledged: number
   /** Of these, not there after the restart. */
   readonly lost: number
+  /** Of these, not in the history of both documents. */
+  readonly forgotten: number
   /** Pairs of ledgers that differ, or whose numbers are out of order: a transaction in part, or twice. */
   readonly torn: number
   /** Events of acknowledged transactions that the receiver has to hear of. */
@@ -53,19 +55,21 @@ export async function lakeDrill({cycles, seed, onProgress = () => {}}: Options):
   writeFileSync(secretFile, 'the webhook secret of this drill')
   const start = () => startLakeProcess(store, '--webhook-url', receiver.url, '--webhook-secret-file', secretFile)
   let lake: LakeProcess | undefined
-  let [acknowledged, lost, torn] = [0, 0, 0]
+  let [acknowledged, lost, torn, forgotten] = [0, 0, 0, 0]
   const complaints = new Set<string>()
   const expected: string[] = []
 
   /** Holds what a cycle's writers were told against what the lake has after its restart. */
-  const check = async (client: SanityClient, cycle: number, written: readonly Written[]) => {
+  const check = async (client: SanityClient, cycle: number, written: readonly Written[], since: string) => {
     const ledgers = await ledgersOf(client)
+    const remembered = await historyOf(client, since)
     for (const {name, numbers, transactions} of written) {
       acknowledged += numbers.length
       expected.push(...transactions.flatMap((id) => ledgerIds(name).map((ledger) => eventKey(id, ledger))))
       const [one, twin] = ledgerIds(name).map((id) => ledgers.get(id))
       const entries = one?.cycle === cycle ? one.entries : []
       lost += numbers.filter((number) => !entries.includes(number)).length
+      forgotten += transactions.filter((id) => remembered.get(id) !== [...ledgerIds(name)].sort().join()).length
       const isInOrder = entries.every((number, index) => number === index + 1)
       if (!isInOrder || stateOf(one) !== stateOf(twin)) torn++
     }
@@ -77,6 +81,7 @@ export async function lakeDrill({cycles, seed, onProgress = () => {}}: Options):
     lake = await start()
     for (let cycle = 1; cycle <= cycles; cycle++) {
       const client = clientFor(lake.url, token)
+      const since = new Date().toISOString()
       const writing = Promise.all(writers.map((name) => write(client, name, cycle)))
       writing.catch(() => {})
       // From the first moments after a start to a lake in full swing.
@@ -85,13 +90,13 @@ export async function lakeDrill({cycles, seed, onProgress = () => {}}: Options):
       const written = await writing
       if (cycle % 25 === 0 || cycle === cycles) complaints.add(integrityOf(store))
       lake = await start()
-      await check(clientFor(lake.url, token), cycle, written)
+      await check(clientFor(lake.url, token), cycle, written, since)
       if (cycle % 50 === 0) onProgress(`${cycle} of ${cycles} kills, ${acknowledged} acknowledged, ${lost} lost`)
     }
     const eventsLost = await receiver.missing(expected)
     complaints.delete('ok')
     return {
-      ...{seed, cycles, acknowledged, lost, torn, events: expected.length, eventsLost},
+      ...{seed, cycles, acknowledged, lost, forgotten, torn, events: expected.length, eventsLost},
       repeated: receiver.repeated(),
       integrity: [...complaints].join('; ') || 'ok',
     }
@@ -131,6 +136,23 @@ async function write(client: SanityClient, name: string, cycle: number): Promise
 async function ledgersOf(client: SanityClient): Promise<Map<string, Ledger>> {
   const found = await client.fetch<Ledger[]>('*[_type == "ledger"]{_id, cycle, entries}')
   return new Map(found.map((ledger) => [ledger._id, ledger]))
+}
+
+/** The transactions of a cycle by its history: from the id to the documents, sorted. */
+async function historyOf(client: SanityClient, fromTime: string): Promise<Map<string, string>> {
+  const {apiHost, token, apiVersion} = client.config()
+  const ids = writers.flatMap(ledgerIds).join(',')
+  const search = new URLSearchParams({fromTime, excludeMutations: 'true', limit: '100000'})
+  const response = await fetch(`${apiHost}/v${apiVersion}/data/history/production/transactions/${ids}?${search}`, {
+    headers: {authorization: `Bearer ${token}`},
+  })
+  const lines = (await response.text()).split('\n').filter(Boolean)
+  return new Map(
+    lines.map((line) => {
+      const {id, documentIDs}: {id: string; documentIDs: string[]} = JSON.parse(line)
+      return [id, documentIDs.sort().join()]
+    }),
+  )
 }
 
 function integrityOf(store: string): string {
