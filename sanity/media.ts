@@ -5,6 +5,7 @@ import path from 'node:path'
 import {env} from '@/lib/env'
 import type {MediaRequest} from '@/lib/media'
 import {processWide} from '@/lib/process-wide'
+import {readToken} from '@/lib/secrets'
 import {turns} from '@/lib/turns'
 import {lightEnough} from '@/sanity/share-picture'
 
@@ -30,6 +31,12 @@ type Fetched = Media | 'unknown' | 'unavailable'
 const folder = () => path.join(/* turbopackIgnore: true */ env.dataDir, 'site', 'media')
 const origin = () => env.lakeUrl ?? 'https://cdn.sanity.io'
 
+/** A private dataset of the embedded lake shows its pictures to who has a token; Sanity's CDN wants none. */
+function credentials(): Record<string, string> {
+  const token = env.lakeUrl === null ? null : readToken()
+  return token === null ? {} : {authorization: `Bearer ${token}`}
+}
+
 /** Formats worth asking for, best first; anything else gets what the original is. */
 const formats = ['image/avif', 'image/webp'] as const
 
@@ -53,7 +60,7 @@ export async function mediaFor(request: MediaRequest, accept: string): Promise<F
 async function fetchMedia(address: string, format: string, {parameters}: MediaRequest, file: string): Promise<Fetched> {
   const response = await fetch(address, {
     cache: 'no-store',
-    headers: {accept: format},
+    headers: {accept: format, ...credentials()},
     signal: AbortSignal.timeout(10_000),
   })
   if (response.status === 404 || response.status === 400) return 'unknown'

@@ -64,6 +64,10 @@ function whoYouAre(person: Person, returned: Returned): Html {
   })}`
 }
 
+/** Tells password managers whose password changes. */
+const usernameOf = ({email}: Person): Html =>
+  html`<input type="text" autocomplete="username" value="${email ?? ''}" readonly hidden>`
+
 /** For somebody who came in by link: from the next time on without one. */
 function completion(form: AccountForm): Html {
   const returned = returnedTo(form, 'complete')
@@ -83,7 +87,7 @@ ${whoYouAre(form.person, returned)}${currentPassword('current-for-profile', retu
 <h2>Password</h2>
 <p>Every other browser that is signed in as you is signed out.</p>
 <form method="post">${hidden(form.proof, 'password')}
-${currentPassword('current-for-password', returnedTo(form, 'password'))}${newPasswordFields(returnedTo(form, 'password'))}
+${usernameOf(form.person)}${currentPassword('current-for-password', returnedTo(form, 'password'))}${newPasswordFields(returnedTo(form, 'password'), 'New password')}
 <button class="main">Change password</button></form>`
 }
 
@@ -93,7 +97,7 @@ function place({sessions, session: mine, proof}: AccountForm): Html {
 <ul class="list">${sessions.map(
     ({id, browser, createdAt, usedAt, expiresAt}) => html`<li><div class="row apart"><div>
 <h3>${browser}${id === mine.id && html` <span class="tag">this one</span>`}</h3>
-<p class="sub">Since ${timeInWords(createdAt)}. Last used ${usedAt === null ? 'then' : timeInWords(usedAt)}. Ends by itself ${timeInWords(expiresAt)}.</p></div>
+<p class="sub">Since ${timeInWords(createdAt)}. Last used ${usedAt === null || usedAt < createdAt ? 'then' : timeInWords(usedAt)}. Ends by itself ${timeInWords(expiresAt)}.</p></div>
 ${id !== mine.id && html`<form method="post">${hidden(proof, 'end')}<input type="hidden" name="session" value="${id}"><button aria-label="Sign out ${browser}, since ${timeInWords(createdAt)}">Sign out</button></form>`}
 </div></li>`,
   )}</ul>

@@ -53,7 +53,8 @@ body { margin: 0; min-height: 100vh; min-height: 100dvh; background: var(--page)
   display: grid; align-content: center; justify-items: center; padding: 1.5rem 1rem }
 main { width: 100%; max-width: 27rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem;
   padding: clamp(1.25rem, 5vw, 2.25rem) }
-main.wide { max-width: 52rem }
+main.wide { max-width: 46rem }
+.wide .field { max-width: 24rem }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .5rem; letter-spacing: -.01em; text-wrap: balance }
 h2 { font-size: 1.125rem; line-height: 1.3; margin: 2.25rem 0 .5rem; padding-top: 1.5rem; border-top: 1px solid var(--line) }
 h3 { font-size: 1rem; margin: 0; overflow-wrap: anywhere }
@@ -88,10 +89,15 @@ code { background: var(--page); padding: .125em .375em; border-radius: .25em }
   border-radius: .375rem; margin-top: .5rem; user-select: all }
 ul.list { list-style: none; margin: 0; padding: 0 }
 ul.list > li { padding: 1rem 0; border-bottom: 1px solid var(--line) }
+ul.list > li:last-child { border-bottom: 0 }
+ul.list details { margin: .25rem 0 0; border: 0; padding: 0 }
 .row { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: end }
 .row > .field { margin: 0; flex: 1 1 10rem }
-.row.apart { justify-content: space-between; align-items: start }
-.row.top { margin-top: .625rem }
+.row.apart { justify-content: space-between; align-items: center }
+.row.apart > div { flex: 1 1 14rem }
+.row.top { margin-top: .875rem }
+.choice { margin-top: .5rem }
+.choice .field { margin-bottom: .625rem }
 .row small { flex: 1 1 100% }
 .tag { display: inline-block; font-size: .875rem; font-weight: 600; border: 1px solid currentColor; border-radius: 1rem;
   padding: 0 .625rem; margin-left: .375rem; color: var(--faint) }

@@ -129,7 +129,7 @@ export function faultOfPassword(password: string, about: readonly (string | null
   const text = password.normalize('NFKC')
   const length = [...text].length
   if (length < MIN_LENGTH) {
-    return `A password needs at least ${MIN_LENGTH} characters; this one has ${length}. Three or four words that do not belong together are easy to remember.`
+    return `A password needs at least ${MIN_LENGTH} characters; this one has ${length}.`
   }
   if (length > MAX_LENGTH) return `A password may have at most ${MAX_LENGTH} characters; this one has ${length}.`
   const repeated = /^(.{1,6}?)\1+$/su.test(text)

@@ -44,12 +44,12 @@ function personItem(person: PeopleForm['people'][number], me: Person, act: Act):
   const isMe = id === me.id
   const how = email === null ? 'signs in by link only' : hasPassword ? email : `${email}, without a password yet`
   const about = html`<h3>${name}${isMe && html` <span class="tag">you</span>`}${disabledAt !== null && html` <span class="tag">may not sign in</span>`}</h3>
-<p class="sub">${how} · ${NAMES[role]} · signed in ${sessions === 0 ? 'nowhere' : sessions === 1 ? 'in 1 browser' : `in ${sessions} browsers`}</p>`
+<p class="sub">${how} · ${NAMES[role]} · ${sessions === 0 ? 'not signed in' : sessions === 1 ? 'signed in on 1 browser' : `signed in on ${sessions} browsers`}</p>`
   if (isMe) return html`<li>${about}</li>`
   const who = {person: id}
   return html`<li>${about}
 <details><summary aria-label="Change ${name}">Change</summary>
-${act('role', who, html`<button aria-label="Change the role of ${name}">Change role</button>`, html`<div class="row top">${roleChoice(`role-${id}`, 'Role', role)}</div>`)}
+${act('role', who, html`<button aria-label="Change the role of ${name}">Change role</button>`, html`<div class="choice">${roleChoice(`role-${id}`, 'Role', role)}</div>`)}
 <div class="row top">
 ${sessions > 0 && act('sign-out', who, html`<button aria-label="Sign out ${name} everywhere">Sign out everywhere</button>`)}
 ${
@@ -58,9 +58,10 @@ ${
     : act('enable', who, html`<button aria-label="Let ${name} sign in again">Let sign in again</button>`)
 }
 ${disabledAt === null && act('reset', who, html`<button aria-label="Link for a new password for ${name}">Link for a new password</button>`)}
-${act('remove', who, html`<button class="danger" aria-label="Remove ${name}">Remove</button>`)}
 </div>
-<p class="sub">Who is removed loses account and e-mail address for good; the history keeps the name.</p>
+<details><summary aria-label="Remove ${name}">Remove</summary>
+<p class="sub">Account and e-mail address are gone for good; the history keeps the name.</p>
+<div class="choice">${act('remove', who, html`<button class="danger">Remove ${name} for good</button>`)}</div></details>
 </details></li>`
 }
 

@@ -108,7 +108,7 @@ ${field({
 <button>Sign in with it</button>
 </form></details>
 <details><summary>I forgot my password</summary>
-<p>Nobody can read it up, but whoever runs this site can make you a link for a new one:</p>
+<p>Nobody can look it up. An administrator, or whoever runs this site, can make you a link for a new one:</p>
 <p><code>npm run lake -- user reset you@example.org</code></p>
 </details>`,
     {status, hasError: error !== null, formTargets: place ? [place.origin] : [], headers},
@@ -119,11 +119,11 @@ ${field({
 export const PASSWORD_HINT =
   'At least 12 characters. Three or four words that do not belong together are strong and easy to remember.'
 
-export const newPasswordFields = (form: Returned): Html =>
+export const newPasswordFields = (form: Returned, label = 'Password'): Html =>
   html`${field({
     id: 'new-password',
     name: 'password',
-    label: 'Password',
+    label,
     type: 'password',
     autocomplete: 'new-password',
     hint: PASSWORD_HINT,
