@@ -122,9 +122,10 @@ function replaceVersion(attributes: JsonRecord, scope: Scope): void {
 const ACTIONS: Record<string, Action> = {
   'document.create': (action, scope) => {
     const attributes = recordIn(action, 'attributes')
-    const id = typeof attributes._id === 'string' ? attributes._id : null
-    if (id !== null && action.ifExists === 'ignore' && scope.transaction.get(id)) return
-    createVersion(attributes, scope)
+    // The attributes may leave their id to the action, which is about a draft.
+    const id = typeof attributes._id === 'string' ? attributes._id : draftIdFor(textIn(action, 'publishedId'))
+    if (action.ifExists === 'ignore' && scope.transaction.get(id)) return
+    createVersion({...attributes, _id: id}, scope)
   },
   'document.version.create': (action, scope) => {
     if (isRecord(action.document)) {

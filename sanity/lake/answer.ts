@@ -9,7 +9,7 @@ import type {House} from './house.ts'
 import {json} from './http.ts'
 import {LakeError, refusal, unauthorized} from './lake-error.ts'
 import type {Log} from './log.ts'
-import type {Router} from './router.ts'
+import {type Router, wrongVersionIn} from './router.ts'
 import {ASSETS_COOKIE} from './sign-in-cookies.ts'
 import {NOBODY} from './tether.ts'
 import type {Identity} from './user.ts'
@@ -58,6 +58,10 @@ async function respond(
   address: string | null,
 ): Promise<Response> {
   if (request.method === 'OPTIONS') return house.cors.preflight(request)
+  const wrongVersion = wrongVersionIn(url.pathname)
+  if (wrongVersion !== null) {
+    throw refusal(400, `"v${wrongVersion}" is no API version: use the date of a day, as v2025-02-19, or v1 or vX.`)
+  }
   const match = router.match(request.method, url.pathname)
   if (match === null) {
     const what = `${request.method} ${url.pathname}`

@@ -31,6 +31,7 @@ import {mutateRoutes} from './routes/mutate.ts'
 import {peopleRoutes} from './routes/people.ts'
 import {projectRoutes} from './routes/project.ts'
 import {queryRoutes} from './routes/query.ts'
+import {refusedRoutes} from './routes/refused.ts'
 import {userRoutes} from './routes/users.ts'
 import {Store} from './store.ts'
 import {NOBODY, Tethers} from './tether.ts'
@@ -172,6 +173,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
     ...listenRoutes(house),
     ...historyRoutes(house),
     ...assetRoutes(house, new Renditions(options.folder, options.renditionsLimit ?? RENDITIONS_LIMIT)),
+    ...refusedRoutes(),
   ])
 
   const presence = new Presence({getUserId: (token) => house.access.getIdentity(token)?.userId ?? null})

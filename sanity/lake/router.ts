@@ -22,7 +22,7 @@ export type Call = {
 
 export type Handler = (call: Call) => Response | Promise<Response>
 
-export type Route = readonly [method: 'GET' | 'POST' | 'PUT' | 'DELETE', pattern: string, handler: Handler]
+export type Route = readonly [method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', pattern: string, handler: Handler]
 
 type Compiled = {
   readonly method: string
@@ -56,6 +56,14 @@ function decoded(segment: string): string {
 }
 
 const VERSION = /^\/v(X|\d{4}-\d{2}-\d{2}|\d{1,2})(?=\/)/
+
+/** What looks like a version and is none: `/v2025-13-01/…`, `/v1.2/…`. */
+export function wrongVersionIn(pathname: string): string | null {
+  const version = /^\/v(\d[^/]*)\//.exec(pathname)?.[1]
+  if (version === undefined) return null
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(version) && !Number.isNaN(Date.parse(version))
+  return isDate || /^\d{1,2}$/.test(version) ? null : version
+}
 
 export type Match = {handler: Handler; path: Record<string, string>; apiVersion: string}
 

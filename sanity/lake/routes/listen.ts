@@ -1,7 +1,7 @@
 /** Event streams. */
 import {assertDataset, audienceOf, type House, nameOf, requireIdentity} from '../house.ts'
 import {isTrue, paramsIn} from '../http.ts'
-import {refusal, tooMany} from '../lake-error.ts'
+import {notHonoured, refusal, tooMany} from '../lake-error.ts'
 import {isPublishedByDefault} from '../perspective.ts'
 import type {Route} from '../router.ts'
 
@@ -58,6 +58,8 @@ export const listenRoutes = (house: House): Route[] => [
     (call) => {
       assertDataset(house, call)
       const options = call.url.searchParams
+      // Said in the stream, because a client tries a stream again that is refused with 501.
+      if (options.has('waitFor')) return house.live.refuse(notHonoured('Waiting for functions (waitFor)').message)
       const includeDrafts = isTrue(options.get('includeDrafts'))
       if (includeDrafts) requireIdentity(call)
       if (isFull(house)) return house.live.refuse(NO_ROOM)

@@ -10,6 +10,7 @@ import type {Call, Route} from '../router.ts'
 /** Options that change the meaning of an answer, and that the lake does not know. */
 function assertHonoured(options: URLSearchParams): void {
   if (isTrue(options.get('explain'))) throw notHonoured('The explanation of a query (explain)')
+  if (options.has('variant') || options.has('variantCondition')) throw notHonoured('A variant of documents (variant)')
 }
 
 /** A source map names drafts and fields that nobody has to see: it is for those with a token, as the content is. */
