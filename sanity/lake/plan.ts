@@ -27,6 +27,8 @@ export type Plan = {
   readonly tree: GroqNode
   readonly scans: readonly Scan[]
   readonly hoists: readonly Hoist[]
+  /** The parameters that the query needs. */
+  readonly params: readonly string[]
   /** Searches by which documents are scored: their words are looked up once for all. */
   readonly searches: readonly Constraint[]
   /** Whether a `*` is left that needs the whole dataset. */
@@ -132,6 +134,12 @@ function searchesIn(value: unknown): Constraint[] {
   return constraint?.on === 'text' ? [constraint] : Object.values(value).flatMap(searchesIn)
 }
 
+function* paramsIn(value: unknown): Generator<string> {
+  if (Array.isArray(value)) for (const item of value) yield* paramsIn(item)
+  else if (isNode(value) && value.type === 'Parameter' && typeof value.name === 'string') yield value.name
+  else if (isNode(value) && value.type !== 'Value') yield* paramsIn(Object.values(value))
+}
+
 function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | null): Found | null {
   for (const item of items) {
     const found = find(item)
@@ -144,5 +152,5 @@ export function planFor(tree: GroqNode): Plan {
   const planner = new Planner()
   const rewritten = planner.rewrite(tree, OUTSIDE)
   const {scans, hoists, searches, readsAll, looksUp} = planner
-  return {tree: rewritten, scans, hoists, searches, readsAll, looksUp}
+  return {tree: rewritten, params: [...new Set(paramsIn(tree))], scans, hoists, searches, readsAll, looksUp}
 }

@@ -13,6 +13,7 @@ import type {Trace} from './evaluate/trace.ts'
 import {FEW, Finder, operandValue, textsOf} from './finder.ts'
 import {type GroqNode, parseQuery} from './groq.ts'
 import type {JsonRecord} from './json.ts'
+import {queryParseError} from './lake-error.ts'
 import type {Audience} from './perspective.ts'
 import {type Plan, planFor, type Scan} from './plan.ts'
 import type {ReferenceIndex} from './reference-index.ts'
@@ -63,6 +64,7 @@ export class Queries {
   run(request: QueryRequest, documents: DocumentIndex, limits: Limits = UNLIMITED): QueryAnswer {
     const {query, identity, sourceMap} = request
     const plan = this.#planFor(request)
+    assertGiven(plan, request)
     const tags = new Set<string>()
     if (plan.readsAll || plan.looksUp) tags.add(tagForEverything)
     const budget = budgetFor(limits)
@@ -137,6 +139,17 @@ export class Queries {
     this.#plans.set(key, plan)
     return plan
   }
+}
+
+/** @throws LakeError 400 where the query names a parameter that did not come with it */
+function assertGiven({params: names}: Plan, {query, params}: QueryRequest): void {
+  const missing = names.find((name) => !Object.hasOwn(params, name))
+  if (missing === undefined) return
+  throw queryParseError(
+    `param $${missing} referenced, but not provided`,
+    query,
+    Math.max(0, query.indexOf(`$${missing}`)),
+  )
 }
 
 /** A set of documents changes when one of its type does, or, where ids are given, when one of those does. */

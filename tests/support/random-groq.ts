@@ -300,7 +300,8 @@ class Writer {
       () => `${this.list(0, outer)}[${this.condition(depth - 1, outer + 1)}]`,
       () => `(${this.list(depth - 1, outer)} + ${this.list(depth - 1, outer)})`,
       () => `array::compact(${this.list(depth - 1, outer)})`,
-      () => `array::unique(${this.list(depth - 1, outer)})`,
+      // groq-js keeps every null, and the specification one: the lake goes by the specification.
+      () => `array::unique(array::compact(${this.list(depth - 1, outer)}))`,
       () => `string::split(${this.#scalar(0, outer)}, " ")`,
       () => `(tags[] | order(@ desc))`,
       () => `${this.documents(depth - 1, outer)}.${this.#oneOf(fields)}`,

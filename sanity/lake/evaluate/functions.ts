@@ -88,7 +88,7 @@ const unique = onList((list, {run: {budget}}) => {
   budget.build(list.length)
   const seen = new Set<unknown>()
   return list.filter((item) => {
-    if (typeof item === 'object') return true
+    if (typeof item === 'object' && item !== null) return true
     const isNew = !seen.has(item)
     seen.add(item)
     return isNew

@@ -55,7 +55,8 @@ function membership(): Operator {
   return (value, list, {run: {budget}}) => {
     if (list instanceof IdPattern) {
       budget.spend(list.pattern.length >> 3)
-      return typeof value === 'string' ? list.matches(value) : null
+      const id = value instanceof IdPattern ? value.pattern : value
+      return typeof id === 'string' ? list.matches(id) : null
     }
     if (!Array.isArray(list)) return null
     if (list.length < LONG_LIST || value instanceof Moment) {

@@ -48,7 +48,6 @@ describe('what the index narrows, groq-js answers just the same', () => {
     ['*[_type == "condition"]{_id}'],
     ['*[_type == $type && slug.current == $slug][0]', {type: 'condition', slug: 'condition-3'}],
     ['*["condition" == _type && title match "back*"]._id'],
-    ['*[_type == $missing]', {}],
     ['*[slug.current == null]._id'],
     ['*[slug.current == $none]._id', {none: null}],
     ['*[slug.current in ["condition-1", null]]._id'],
@@ -117,6 +116,12 @@ describe('what groq-js lacks', () => {
 
   test('the number of documents that refer to one', () => {
     expect(run('*[_id == "faq-0"][0]{"n": documents::incomingRefCount()}').result).toEqual({n: 6})
+  })
+
+  test('a parameter that does not come along is missed by name', () => {
+    expect(() => run('*[_type == $type && title == $title]', {type: 'faq'})).toThrow(
+      'param $title referenced, but not provided',
+    )
   })
 
   test('is refused in one sentence where nobody wrote it', () => {
