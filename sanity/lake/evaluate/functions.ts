@@ -166,7 +166,9 @@ const FUNCTIONS: Record<string, Record<string, GroqFunction>> = {
   documents: {
     incomingRefCount(_args, scope) {
       const id = idAt(scope)
-      return id === null ? 0 : (scope.run.lake?.referring(id).length ?? 0)
+      // The index knows of every version; the one that is seen here may refer to something else.
+      const referring = id === null ? [] : (scope.run.lake?.referring(id) ?? [])
+      return referring.filter((document) => refersTo(document, new Set([id]), scope)).length
     },
   },
   sanity: {

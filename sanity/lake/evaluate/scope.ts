@@ -19,7 +19,7 @@ export type Run = {
   /** What the indexes of a lake know; null for an evaluation beside one. */
   readonly lake: {
     get(id: string): LakeDocument | null
-    /** The documents that refer to an id. */
+    /** The documents that refer to an id, and perhaps some of which only another version does. */
     referring(id: string): readonly LakeDocument[]
     /** Searches that are answered already, by `matchesKey`. */
     readonly matches: ReadonlyMap<string, Matches>
