@@ -5,6 +5,7 @@
  *   npm run drill -- publish --publishes 200 publish while the site is killed
  *   npm run drill -- lake --cycles 1000      write while the lake is killed
  *   npm run drill -- writers --rounds 100    write together, and hold what was told against a history
+ *   npm run drill -- groq --queries 10000    random queries, held against groq-js without an index
  *   … --seed N                               the same chance again;  … --record  into docs/benchmarks.md
  *
  * Ends with 1 where anything was lost.
@@ -12,5 +13,5 @@
 import {runProgram} from '../support/program.mjs'
 
 const isForLakeAlone =
-  ['lake', 'writers'].some((name) => process.argv.includes(name)) && !process.argv.includes('publish')
+  ['lake', 'writers', 'groq'].some((name) => process.argv.includes(name)) && !process.argv.includes('publish')
 await runProgram('tests/drill/run.ts', {build: !isForLakeAlone})

@@ -4,12 +4,13 @@ import {count, seconds} from '../bench/figures.ts'
 import {machineLine, recordSection} from '../bench/record.ts'
 import type {Table} from '../bench/table.ts'
 import {endOnSignals} from '../support/endings.ts'
+import {groqDrill, textOfDifference} from '../support/groq-drill.ts'
 import {lakeDrill} from '../support/lake-drill.ts'
 import {freshWithin, publishingDrill} from '../support/publishing-drill.ts'
 import {newSeed} from '../support/random.ts'
 import {type WritersReport, writersDrill} from '../support/writers-drill.ts'
 
-type Options = {publishes: number; cycles: number; rounds: number; seed: number}
+type Options = {publishes: number; cycles: number; rounds: number; queries: number; seed: number}
 type Outcome = {isGood: boolean; summary: string; table: Table; size: string}
 
 const onProgress = (line: string) => console.log(`  ${line}`)
@@ -68,6 +69,27 @@ const drills: Record<string, (options: Options) => Promise<Outcome>> = {
       },
     }
   },
+  async groq({queries, seed}) {
+    const began = performance.now()
+    const {differences, full, unanswered} = groqDrill({queries, seed, onProgress})
+    for (const difference of differences.slice(0, 10)) console.log(textOfDifference(difference))
+    return {
+      size: `--queries ${queries}`,
+      isGood: differences.length === 0 && full > queries / 3,
+      summary:
+        `groq: ${count(queries)} random queries, each on random documents, ${count(full)} with an answer that says something, ` +
+        `${differences.length} answered otherwise than by groq-js without an index; ${seconds(performance.now() - began)} (seed ${seed})`,
+      table: {
+        columns: ['Drill', 'Measured', 'Target'],
+        rows: [
+          ['Random queries, each on random documents, with and without a source map', count(queries), '10,000'],
+          ['Answered otherwise than by groq-js', String(differences.length), '0'],
+          ['Answers that are neither empty nor null', count(full), ''],
+          ['Queries that groq-js does not take', count(unanswered), ''],
+        ],
+      },
+    }
+  },
   async writers({rounds, seed}) {
     const began = performance.now()
     const reports: WritersReport[] = []
@@ -106,6 +128,7 @@ async function main(): Promise<number> {
     options: {
       publishes: {type: 'string', default: '200'},
       cycles: {type: 'string', default: '1000'},
+      queries: {type: 'string', default: '10000'},
       rounds: {type: 'string', default: '100'},
       seed: {type: 'string'},
       record: {type: 'boolean', default: false},
@@ -123,6 +146,7 @@ async function main(): Promise<number> {
       publishes: Number(values.publishes),
       cycles: Number(values.cycles),
       rounds: Number(values.rounds),
+      queries: Number(values.queries),
       seed,
     })
     console.log(summary)

@@ -6,6 +6,8 @@ let lake: StartedLake
 let editor: SanityClient
 
 const block = (text: string) => ({_type: 'block', _key: text.slice(0, 3), children: [{_type: 'span', _key: 's', text}]})
+type Page = {_id: string; _type: string; title: string; body: object[]; about?: object}
+
 const ref = (_ref: string) => ({_type: 'reference', _ref, _key: _ref})
 
 /** More than an index is not worth the trouble for. */
@@ -23,7 +25,7 @@ beforeAll(async () => {
       body: [block('Nothing here')],
     })
   }
-  for (const document of [
+  const pages: Page[] = [
     {
       _id: 'a-back',
       _type: 'page',
@@ -58,9 +60,8 @@ beforeAll(async () => {
       body: [block('Blossoms')],
       about: ref('d-cafe'),
     },
-  ]) {
-    transaction.create(document)
-  }
+  ]
+  for (const page of pages) transaction.create(page)
   await transaction.commit()
 })
 
