@@ -3,7 +3,7 @@
  * of the document's versions and entries of its history.
  * @module
  */
-import {draftIdFor, isVersionId, type LakeDocument, publishedIdFor, releaseOf} from './document.ts'
+import {draftIdFor, isPublishedId, isVersionId, type LakeDocument, publishedIdFor, releaseOf} from './document.ts'
 import {isRecord, type JsonRecord} from './json.ts'
 import {actionError, notHonoured, refusal} from './lake-error.ts'
 import type {HistoryEvent} from './store.ts'
@@ -96,6 +96,7 @@ function createVersion(attributes: JsonRecord, scope: Scope): void {
 }
 
 function discardVersion(id: string, scope: Scope): void {
+  if (isPublishedId(id)) throw refusal(400, `"${id}" is neither a draft nor a version: "document.delete" deletes it.`)
   const version = requireDocument(id, 'The version', scope)
   const release = releaseOf(id)
   const publishedId = publishedIdFor(id)
@@ -124,6 +125,7 @@ const ACTIONS: Record<string, Action> = {
     const attributes = recordIn(action, 'attributes')
     // The attributes may leave their id to the action, which is about a draft.
     const id = typeof attributes._id === 'string' ? attributes._id : draftIdFor(textIn(action, 'publishedId'))
+    if (typeof action.publishedId === 'string') pairIn({...action, draftId: id})
     if (action.ifExists === 'ignore' && scope.transaction.get(id)) return
     createVersion({...attributes, _id: id}, scope)
   },

@@ -21,6 +21,12 @@ const SYSTEM_FIELDS = ['_id', '_type', '_rev', '_createdAt', '_updatedAt'] as co
 export const isLakeDocument = (value: unknown): value is LakeDocument =>
   isRecord(value) && SYSTEM_FIELDS.every((field) => typeof value[field] === 'string')
 
+/** Whether a value is a time as documents hold it: ISO 8601, with its zone. */
+export const isTime = (value: unknown): value is string =>
+  typeof value === 'string' &&
+  /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(value) &&
+  !Number.isNaN(Date.parse(value))
+
 const DRAFTS = 'drafts.'
 const VERSIONS = 'versions.'
 

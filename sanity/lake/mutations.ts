@@ -11,13 +11,18 @@ export type Select = (query: string, params: JsonRecord) => string[]
 
 type Step = (body: JsonRecord, transaction: Transaction, select: Select) => MutationResult[]
 
+/** A step that does not say which documents it is about. */
+class MissingSelection extends Error {
+  override readonly message = 'A patch or a deletion needs an "id" or a "query"'
+}
+
 /** A patch or a deletion names its documents by `id` (one or a list) or by `query`. */
 function idsOf(body: JsonRecord, select: Select): string[] {
   const {id, query, params} = body
   if (typeof id === 'string') return [id]
   if (Array.isArray(id) && id.every((item) => typeof item === 'string')) return id
   if (typeof query === 'string') return select(query, isRecord(params) ? params : {})
-  throw refusal(400, 'A patch or a deletion needs an "id" or a "query".')
+  throw new MissingSelection()
 }
 
 const creation =
@@ -52,6 +57,11 @@ export function applyMutations(mutations: unknown, transaction: Transaction, sel
       })
     }
     transaction.failAs(failAt(index))
-    return step(body, transaction, select)
+    try {
+      return step(body, transaction, select)
+    } catch (error) {
+      if (!(error instanceof MissingSelection)) throw error
+      throw failAt(index)(400, {type: 'validationError', description: error.message}, {cause: error})
+    }
   })
 }

@@ -5,7 +5,7 @@
  */
 import {randomBytes} from 'node:crypto'
 import {extractWithPath, Mutation} from '@sanity/mutator'
-import type {LakeDocument} from './document.ts'
+import {isTime, type LakeDocument} from './document.ts'
 import {faultOf, isRecord, isUnsafeName, type JsonRecord} from './json.ts'
 
 /** The operations that a patch may hold, in the order in which they take effect. */
@@ -63,6 +63,8 @@ function faultOfPath(path: string): string | null {
     if (Math.abs(to - from) > MAX_SLICE)
       return `names more than ${MAX_SLICE} places at once: leave the end of the slice open`
   }
+  const [open, closed] = ['[', ']'].map((bracket) => path.split(bracket).length)
+  if (open !== closed && !/['"]/.test(path)) return 'has a bracket without its other one'
   return null
 }
 
@@ -72,6 +74,11 @@ const MAX_PATH = 4000
 function assertNumbers(operation: string, steps: JsonRecord): void {
   const other = Object.keys(steps).find((path) => typeof steps[path] !== 'number')
   if (other !== undefined) throw new PatchError(`"${operation}" takes a number for "${other.slice(0, 100)}"`)
+}
+
+function assertTexts(steps: JsonRecord): void {
+  const other = Object.keys(steps).find((path) => typeof steps[path] !== 'string')
+  if (other !== undefined) throw new PatchError(`"diffMatchPatch" takes a text for "${other.slice(0, 100)}"`)
 }
 
 /** Reads the operations of a patch and refuses what is malformed or dangerous. */
@@ -87,6 +94,7 @@ export function operationsOf(patch: JsonRecord): JsonRecord {
       if (KEYED_BY_SYSTEM.has(plain)) throw new PatchError(`Cannot modify immutable attribute "${plain}"`)
     }
     if ((name === 'inc' || name === 'dec') && isRecord(value)) assertNumbers(name, value)
+    if (name === 'diffMatchPatch' && isRecord(value)) assertTexts(value)
     const fault = isRecord(value) ? faultOf(Object.values(value)) : null
     if (fault) throw new PatchError(`The patch ${fault}`)
     operations[name] = value
@@ -118,6 +126,7 @@ export function applyPatch(document: LakeDocument, operations: JsonRecord): Lake
   const fault = faultOf(patched)
   if (!patched || fault) throw new PatchError(`The document ${fault ?? 'would vanish'}`)
   const {_id, _type, _rev, _createdAt, _updatedAt} = document
+  if (patched._createdAt !== undefined && !isTime(patched._createdAt)) throw new PatchError('_createdAt is a time')
   if (patched._type !== _type) throw new PatchError('Cannot modify immutable attribute "_type"')
   // Fields stay where they stand, so that a document that is moved away and back reads the same.
   return {

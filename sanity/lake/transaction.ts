@@ -3,7 +3,7 @@
  * steps before it; `finish` checks the whole and hands over the changes.
  * @module
  */
-import {draftIdFor, isDocumentId, isTypeName, type LakeDocument, newId} from './document.ts'
+import {draftIdFor, isDocumentId, isTime, isTypeName, type LakeDocument, newId} from './document.ts'
 import {faultOf, isRecord, type JsonRecord} from './json.ts'
 import {type FailedItem, mutationError} from './lake-error.ts'
 import {applyPatch, operationsOf, PatchError, withArrayKeys} from './patch.ts'
@@ -72,7 +72,17 @@ export class Transaction {
     const fault = faultOf(attributes)
     if (fault || !isRecord(attributes))
       throw this.#fail(400, {type: 'validationError', description: `The document ${fault}`})
+    if (kind !== 'create' && (attributes._id === undefined || attributes._id === '')) {
+      throw this.#fail(400, {type: 'validationError', description: `"${kind}" needs a document with an _id`})
+    }
     const id = this.#idFor(attributes._id)
+    if (attributes._createdAt !== undefined && !isTime(attributes._createdAt)) {
+      throw this.#fail(400, {
+        type: 'validationError',
+        id,
+        description: `Document "${id}" has a _createdAt that is no time`,
+      })
+    }
     const type = attributes._type
     if (!isTypeName(type)) {
       throw this.#fail(400, {

@@ -1,8 +1,9 @@
 /** The history that the Studio asks for. */
-import {publishedIdFor} from '../document.ts'
+import {isTime, publishedIdFor} from '../document.ts'
 import {History} from '../history.ts'
 import {assertDataset, type House, requireIdentity} from '../house.ts'
 import {isTrue, json, ndjson} from '../http.ts'
+import {refusal} from '../lake-error.ts'
 import type {Call, Handler, Route} from '../router.ts'
 
 const limitIn = (options: URLSearchParams, otherwise: number): number => {
@@ -35,7 +36,9 @@ export function historyRoutes(house: House): Route[] {
       'GET',
       '/data/history/:dataset/documents/:ids',
       members(({path, url}) => {
-        const at = {revision: url.searchParams.get('revision'), time: url.searchParams.get('time')}
+        const time = url.searchParams.get('time')
+        if (time !== null && !isTime(time)) throw refusal(400, `"${time}" is no time: give it as 2026-01-31T09:00:00Z.`)
+        const at = {revision: url.searchParams.get('revision'), time}
         const documents = (path.ids ?? '').split(',').map((id) => history.revision(id, at))
         return json({documents: documents.filter((document) => document !== null)})
       }),
