@@ -126,6 +126,7 @@ export class DocumentWords {
       budget.spend(STEPS_OF_INDEXING)
       index.set(document)
     }
+    index.compact()
     this.#keep(key, index)
     return index
   }
@@ -149,6 +150,7 @@ export class DocumentWords {
         if (document) index.set(document)
       }
     }
+    index.compact()
     this.#unfinished.delete(index)
   }
 }

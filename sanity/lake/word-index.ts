@@ -12,11 +12,33 @@ export type WordReader = (document: LakeDocument) => readonly string[]
 const FREQUENCY_BITS = 4
 const MAX_FREQUENCY = (1 << FREQUENCY_BITS) - 1
 
-const NOWHERE: readonly number[] = []
+/** Such numbers of one word: those of the first filling close together, and those that came later. */
+class Postings {
+  #filled = new Uint32Array(0)
+  #later: number[] = []
+
+  push(entry: number): void {
+    this.#later.push(entry)
+  }
+
+  /** Takes a third of the memory from then on. */
+  compact(): void {
+    const all = new Uint32Array(this.#filled.length + this.#later.length)
+    all.set(this.#filled)
+    all.set(this.#later, this.#filled.length)
+    this.#filled = all
+    this.#later = []
+  }
+
+  forEach(see: (entry: number) => void): void {
+    for (const entry of this.#filled) see(entry)
+    for (const entry of this.#later) see(entry)
+  }
+}
 
 export class WordIndex {
   readonly #read: WordReader
-  readonly #postings = new Map<string, number[]>()
+  readonly #postings = new Map<string, Postings>()
   /** By place; null where a document is gone. Places are not used again, so that postings stay in order. */
   #documents: (LakeDocument | null)[] = []
   readonly #lengths: number[] = []
@@ -50,11 +72,16 @@ export class WordIndex {
     const frequencies = new Map<string, number>()
     for (const word of words) frequencies.set(word, (frequencies.get(word) ?? 0) + 1)
     for (const [word, frequency] of frequencies) {
-      const entry = (place << FREQUENCY_BITS) | Math.min(frequency, MAX_FREQUENCY)
-      const postings = this.#postings.get(word)
-      if (postings) postings.push(entry)
-      else this.#postings.set(word, [entry])
+      const known = this.#postings.get(word)
+      const postings = known ?? new Postings()
+      postings.push((place << FREQUENCY_BITS) | Math.min(frequency, MAX_FREQUENCY))
+      if (!known) this.#postings.set(word, postings)
     }
+  }
+
+  /** To be called when it has been filled. */
+  compact(): void {
+    for (const postings of this.#postings.values()) postings.compact()
   }
 
   delete(id: string): void {
@@ -68,14 +95,15 @@ export class WordIndex {
   /** How often words that fit occur in each place that has any; with `word` alone where no other can fit. */
   frequencies(fits: (word: string) => boolean, word?: string): Map<number, number> {
     const found = new Map<number, number>()
-    const add = (postings: readonly number[]): void => {
-      for (const entry of postings) {
-        const place = entry >> FREQUENCY_BITS
+    const add = (postings: Postings): void => {
+      postings.forEach((entry) => {
+        const place = entry >>> FREQUENCY_BITS
         if (this.#documents[place]) found.set(place, (found.get(place) ?? 0) + (entry & MAX_FREQUENCY))
-      }
+      })
     }
-    if (word !== undefined) add(this.#postings.get(word) ?? NOWHERE)
-    else for (const [known, postings] of this.#postings) if (fits(known)) add(postings)
+    const only = word === undefined ? null : this.#postings.get(word)
+    if (only) add(only)
+    else if (word === undefined) for (const [known, postings] of this.#postings) if (fits(known)) add(postings)
     return found
   }
 

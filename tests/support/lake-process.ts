@@ -7,6 +7,9 @@ import {collector} from './events'
 
 const CLI = 'sanity/lake/cli.ts'
 
+/** As `server/start.mjs` starts it. */
+const MEMORY = ['--max-semi-space-size=8', '--heap-growing-percent=25']
+
 export type LakeProcess = {
   readonly url: string
   readonly process: ChildProcess
@@ -18,7 +21,7 @@ export type LakeProcess = {
 
 /** Serves `folder` on a free port. */
 export async function startLakeProcess(folder: string, ...flags: string[]): Promise<LakeProcess> {
-  const child = spawn(process.execPath, [CLI, 'serve', '--data', folder, '--port', '0', ...flags], {
+  const child = spawn(process.execPath, [...MEMORY, CLI, 'serve', '--data', folder, '--port', '0', ...flags], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const log = collector<Record<string, unknown>>()
