@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-import {ACCESS_HELP, accessCommands} from './access-commands.ts'
 /**
  * The lake's command line: `node sanity/lake/cli.ts <verb>`. What speaks to the store goes to the running lake over its
  * socket, and opens the store itself only where none runs.
  * @module
  */
+import {ACCESS_HELP, accessCommands} from './access-commands.ts'
 import {backup, restore} from './backup/verbs.ts'
 import {ask, command} from './control.ts'
 import {doctor} from './doctor/verb.ts'
@@ -40,7 +40,7 @@ ${ACCESS_HELP}
 
 Roles: administrator and editor read and write, viewer only reads (drafts too); administrators look after the people.
 
-Where:   --data DIR (or $DATA_DIR/lake)   the folder of the store
+Where:   --data DIR, --folder DIR (or $DATA_DIR/lake)   the folder of the store; with --folder alone it is served
 serve:   --host 127.0.0.1 (HOST)  --port 3939 (LAKE_PORT)  --project clinic  --dataset production
          --public-url http://localhost:3939        where browsers reach the lake
          --studio-url http://localhost:3000/studio where sign-in links lead
@@ -111,7 +111,7 @@ const GROUPS: ReadonlySet<string> = new Set(
 export async function main(argv: readonly string[], defaults: Defaults = {}): Promise<number> {
   try {
     const settings = settingsFrom(argv, defaults, process.env)
-    const [first = 'help', second = ''] = settings.verb
+    const [first = settings.given.folder === undefined ? 'help' : 'serve', second = ''] = settings.verb
     const name = GROUPS.has(first) ? `${first} ${second}`.trim() : first
     const run = settings.help ? VERBS.help : Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
     if (!run) throw new UsageError(`The lake knows no "${name}". See: help`)

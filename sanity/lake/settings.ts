@@ -11,6 +11,8 @@ const STRING = {type: 'string'} as const
 
 export const FLAGS = {
   data: STRING,
+  /** The same; for those who run it without a project around it. */
+  folder: STRING,
   host: STRING,
   port: STRING,
   project: STRING,
@@ -139,7 +141,7 @@ export function settingsFrom(argv: readonly string[], defaults: Defaults, env: N
   return {
     verb: positionals,
     help: values.help ?? false,
-    folder: values.data ?? defaults.data ?? join(env.DATA_DIR ?? '.data', 'lake'),
+    folder: values.folder ?? values.data ?? defaults.data ?? join(env.DATA_DIR ?? '.data', 'lake'),
     host,
     port,
     projectId: values.project ?? defaults.projectId ?? 'clinic',
