@@ -12,6 +12,8 @@ import {migrate} from './schema.ts'
 
 export type Database = {
   readonly db: DatabaseSync
+  /** Gives back what the log of changes takes on a full disk, as far as that can be done. */
+  makeRoom(): void
   close(): void
 }
 
@@ -154,6 +156,13 @@ function open(folder: string): Database {
     migrate(db)
     return {
       db,
+      makeRoom() {
+        try {
+          db.exec('pragma wal_checkpoint(truncate)')
+        } catch {
+          // Nothing is lost: what is in the log stays there.
+        }
+      },
       close() {
         db.close()
         lock.close()

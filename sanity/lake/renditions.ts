@@ -112,7 +112,7 @@ export class Renditions {
       }
       await rename(`${path}.part`, path)
     } catch {
-      await rm(`${path}.part`, {force: true})
+      await rm(`${path}.part`, {force: true}).catch(() => {})
       return
     }
     this.#remember(name, bytes.byteLength)

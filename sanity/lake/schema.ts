@@ -157,16 +157,16 @@ const MIGRATIONS: readonly string[] = [
 export const SCHEMA_VERSION = MIGRATIONS.length
 
 /** Brings a file to this lake's schema. @throws when a newer lake has written the file */
-export function migrate(db: DatabaseSync): void {
+export function migrate(db: DatabaseSync, migrations: readonly string[] = MIGRATIONS): void {
   const row = db.prepare('pragma user_version').get()
   const version = row ? numberOf(row, 'user_version') : 0
-  if (version > SCHEMA_VERSION) {
+  if (version > migrations.length) {
     throw refusal(
       503,
-      `The store has schema ${version} and this lake knows ${SCHEMA_VERSION}: a newer version wrote it. Start that version, or restore a backup made before the upgrade.`,
+      `The store has schema ${version} and this lake knows ${migrations.length}: a newer version wrote it. Start that version, or restore a backup made before the upgrade.`,
     )
   }
-  for (const [offset, statements] of MIGRATIONS.slice(version).entries()) {
+  for (const [offset, statements] of migrations.slice(version).entries()) {
     db.exec('begin immediate')
     try {
       db.exec(statements)

@@ -149,7 +149,9 @@ export class Store {
         this.#broken = error
         this.#onFatal(error)
       }
-      throw diskRefusalFor(error) ?? error
+      const refused = diskRefusalFor(error)
+      if (refused?.status === 507) this.#database.makeRoom()
+      throw refused ?? error
     }
   }
 

@@ -6,11 +6,12 @@ import type {Table} from '../bench/table.ts'
 import {endOnSignals} from '../support/endings.ts'
 import {groqDrill, textOfDifference} from '../support/groq-drill.ts'
 import {lakeDrill} from '../support/lake-drill.ts'
+import {hasStrace, powerCutDrill} from '../support/power-cut/drill.ts'
 import {freshWithin, publishingDrill} from '../support/publishing-drill.ts'
 import {newSeed} from '../support/random.ts'
 import {type WritersReport, writersDrill} from '../support/writers-drill.ts'
 
-type Options = {publishes: number; cycles: number; rounds: number; queries: number; seed: number}
+type Options = {publishes: number; cycles: number; rounds: number; cuts: number; queries: number; seed: number}
 type Outcome = {isGood: boolean; summary: string; table: Table; size: string}
 
 const onProgress = (line: string) => console.log(`  ${line}`)
@@ -40,6 +41,43 @@ const drills: Record<string, (options: Options) => Promise<Outcome>> = {
             seconds(slowest),
             `< ${seconds(freshWithin)}`,
           ],
+        ],
+      },
+    }
+  },
+  async power({cuts, seed}) {
+    if (!hasStrace()) throw new Error('The power-cut drill needs strace (Debian: apt-get install strace).')
+    const began = performance.now()
+    const shared = {seed, transactions: 300, onProgress}
+    const report = await powerCutDrill({...shared, cuts, isSynced: true})
+    // The same with a store that does not wait for the disk: where that loses nothing, the drill is blind.
+    const control = await powerCutDrill({...shared, cuts: Math.ceil(cuts / 4), isSynced: false})
+    for (const complaint of report.complaints) console.log(`  ${complaint}`)
+    const {acknowledged, cutsWithLoss, damaged, started, silent} = report
+    const share = Math.round((100 * control.cutsWithLoss) / control.cuts)
+    return {
+      size: `--cuts ${cuts}`,
+      isGood:
+        cutsWithLoss + damaged + silent === 0 && report.cuts === cuts && acknowledged > 0 && control.cutsWithLoss > 0,
+      summary:
+        `power: ${count(report.cuts)} power cuts, ${cutsWithLoss} lost something acknowledged, ${damaged} left a damaged store or half ` +
+        `a transaction (of ${count(acknowledged)} acknowledged); ${started} lakes started on what was left, ${silent} of them did not answer; with synchronous=NORMAL ` +
+        `${control.cutsWithLoss} of ${count(control.cuts)} lost something (${share} %, up to ${control.worstLoss} at once), ` +
+        `${control.damaged} damaged; ${seconds(performance.now() - began)} (seed ${seed})`,
+      table: {
+        columns: ['Drill', 'Measured', 'Target'],
+        rows: [
+          ['Simulated power cuts', count(report.cuts), '2,000'],
+          ['Cuts that lost something acknowledged', `${cutsWithLoss} of ${count(report.cuts)}`, '0'],
+          ['Cuts that left a damaged store or half a transaction', `${damaged} of ${count(report.cuts)}`, '0'],
+          ['Transactions and uploads acknowledged in the recording', count(acknowledged), ''],
+          ['Lakes started on what a cut had left, and that did not answer', `${silent} of ${started}`, '0'],
+          [
+            'The same at synchronous=NORMAL: cuts that lost something',
+            `${control.cutsWithLoss} of ${count(control.cuts)} (${share} %)`,
+            '> 0',
+          ],
+          ['At NORMAL: lost at once, at most', count(control.worstLoss), ''],
         ],
       },
     }
@@ -130,6 +168,7 @@ async function main(): Promise<number> {
       cycles: {type: 'string', default: '1000'},
       queries: {type: 'string', default: '10000'},
       rounds: {type: 'string', default: '100'},
+      cuts: {type: 'string', default: '2000'},
       seed: {type: 'string'},
       record: {type: 'boolean', default: false},
     },
@@ -145,6 +184,7 @@ async function main(): Promise<number> {
     const {isGood, summary, table, size} = await drill({
       publishes: Number(values.publishes),
       cycles: Number(values.cycles),
+      cuts: Number(values.cuts),
       rounds: Number(values.rounds),
       queries: Number(values.queries),
       seed,

@@ -37,7 +37,13 @@ export type LakeDrillReport = {
   readonly integrity: string
 }
 
-type Options = {cycles: number; seed: number; onProgress?: (line: string) => void}
+type Options = {
+  cycles: number
+  seed: number
+  /** How long a lake lives before it is killed, at most. Milliseconds. */
+  longest?: number
+  onProgress?: (line: string) => void
+}
 type Ledger = {_id: string; cycle: number; entries: number[]}
 /** What one writer was told is done. */
 type Written = {name: string; numbers: number[]; transactions: string[]}
@@ -46,7 +52,12 @@ const writers = ['first', 'second', 'third'] as const
 /** Deliveries are waited for as long as they keep coming. Milliseconds. */
 const silence = 30_000
 
-export async function lakeDrill({cycles, seed, onProgress = () => {}}: Options): Promise<LakeDrillReport> {
+export async function lakeDrill({
+  cycles,
+  seed,
+  longest = 250,
+  onProgress = () => {},
+}: Options): Promise<LakeDrillReport> {
   const {folder, remove} = temporaryFolder('lake-drill')
   const store = path.join(folder, 'store')
   const chance = chanceFrom(seed)
@@ -85,7 +96,7 @@ export async function lakeDrill({cycles, seed, onProgress = () => {}}: Options):
       const writing = Promise.all(writers.map((name) => write(client, name, cycle)))
       writing.catch(() => {})
       // From the first moments after a start to a lake in full swing.
-      await pause(chance.between(5, 250))
+      await pause(chance.between(5, longest))
       await lake.end('SIGKILL')
       const written = await writing
       if (cycle % 25 === 0 || cycle === cycles) complaints.add(integrityOf(store))

@@ -20,10 +20,18 @@ export type LakeProcess = {
 }
 
 /** Serves `folder` on a free port. */
-export async function startLakeProcess(folder: string, ...flags: string[]): Promise<LakeProcess> {
-  const child = spawn(process.execPath, [...MEMORY, CLI, 'serve', '--data', folder, '--port', '0', ...flags], {
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  })
+export const startLakeProcess = (folder: string, ...flags: string[]): Promise<LakeProcess> =>
+  startLakeUnder([], folder, ...flags)
+
+/** The same below another program, which is given the lake's command as arguments: one that sets limits, say. */
+export async function startLakeUnder(
+  above: readonly string[],
+  folder: string,
+  ...flags: string[]
+): Promise<LakeProcess> {
+  const command = [...above, process.execPath, ...MEMORY, CLI, 'serve', '--data', folder, '--port', '0', ...flags]
+  const [program = process.execPath, ...args] = command
+  const child = spawn(program, args, {stdio: ['ignore', 'pipe', 'pipe', 'ipc']})
   const log = collector<Record<string, unknown>>()
   const complaints: string[] = []
   if (!child.stdout || !child.stderr) throw new Error('The process has no output.')

@@ -163,42 +163,4 @@ describe('the store', () => {
     expect(code).toBe(1)
     expect(complaint).toMatch(/schema 99 and this lake knows \d+: a newer version wrote it/)
   })
-
-  test('holds what was acknowledged, whole, through twenty times kill −9', async () => {
-    const token = await newToken('editor')
-    const acknowledged = new Map<string, number>()
-    let next = 0
-    for (let cycle = 0; cycle < 20; cycle++) {
-      const lake = await start()
-      const client = clientFor(lake.url, token)
-      const found = await client.fetch<{_id: string; n: number; twin: number}[]>(
-        '*[_type == "drill"]{_id, n, "twin": *[_id == "twin-" + ^._id][0].n}',
-      )
-      const byId = new Map(found.map((document) => [document._id, document]))
-      for (const [id, n] of acknowledged) expect(byId.get(id)?.n).toBeGreaterThanOrEqual(n)
-      for (const {n, twin} of found) expect(twin).toBe(n)
-
-      const write = async (): Promise<void> => {
-        for (;;) {
-          const n = next++
-          const id = `doc-${n % 7}`
-          await client
-            .transaction()
-            .createOrReplace({_id: id, _type: 'drill', n})
-            .createOrReplace({_id: `twin-${id}`, _type: 'twin', n})
-            .commit({visibility: 'async'})
-          acknowledged.set(id, Math.max(n, acknowledged.get(id) ?? 0))
-        }
-      }
-      const writers = Promise.allSettled([write(), write(), write()])
-      const enough = next + 5 + (cycle % 5) * 4
-      while (next < enough) await new Promise((resolve) => setImmediate(resolve))
-      await lake.end('SIGKILL')
-      await writers
-    }
-    expect(next).toBeGreaterThan(100)
-    const db = new DatabaseSync(join(folder, 'lake.db'), {readOnly: true})
-    expect(db.prepare('pragma integrity_check').get()).toEqual({integrity_check: 'ok'})
-    db.close()
-  })
 })
