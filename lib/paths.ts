@@ -49,6 +49,21 @@ const encodedSlug = (slug: string): string => slug.split('/').map(encodeURICompo
 export const pathFor = ({_type, slug, language}: Addressed): string =>
   pathIn(language, `${folders[_type]}${encodedSlug(slug)}`)
 
+/**
+ * Which document may live at a path, without its search or hash: the inverse of `pathFor`. Null for a path of the software
+ * itself; whether there is such a document only the lake knows.
+ */
+export function addressedAt(path: string): Addressed | null {
+  const {language, path: within} = splitPath(path)
+  if (isSitePath(within) || !isDecodable(within)) return null
+  const found = Object.entries(folders).find(([, folder]) => within.startsWith(folder))
+  if (!found || !isAddressedType(found[0])) return null
+  const slug = decodeURIComponent(within.slice(found[1].length))
+  return slug === '' ? null : {_type: found[0], slug, language}
+}
+
+const isSitePath = (path: string): boolean => sitePaths.some((known) => known === path)
+
 /** Where the 404 page of a language is drawn; asked for directly, it is a 404 as well. */
 export const notFoundPath = (language: Language): string => pathIn(language, '/not-found-page')
 

@@ -10,6 +10,7 @@
  * Next caches pages, not content: see docs/decisions/0002. The cache tags a page needs ride on `unstable_cache` calls
  * whose value is constant, because a value cached there can go stale behind the page (measured; research in the record).
  */
+import {perspectiveCookieName} from '@sanity/preview-url-secret/constants'
 import {unstable_cache} from 'next/cache'
 import {cookies, draftMode} from 'next/headers'
 import {redirect} from 'next/navigation'
@@ -36,6 +37,7 @@ import {absoluteUrl} from '@/lib/site'
 import {lakeClient} from './client'
 import {ContentError, describeMisfit, LakeUnavailableError} from './content-error'
 import type {Contract} from './contract'
+import {withMarks} from './marks'
 
 /** Seconds after which a page asks again by itself, whatever webhooks said. */
 const pageAge = 300
@@ -73,8 +75,11 @@ export function reader<Answer extends z.ZodType>(
   return (params) => once(keyOf({contract: contract.name, params}), JSON.stringify(params))
 }
 
-/** How the page being made gets its answers. React's cache makes this one object a render. */
-const manner = cache(() => ({fromMemory: false}))
+/**
+ * How the page being made gets its answers, and whether a draft's words carry the marks of visual editing. React's cache
+ * makes this one object a render; outside of a render nobody can change it.
+ */
+const manner = cache(() => ({fromMemory: false, marked: false}))
 
 /**
  * Called first thing by everything that takes part in a page made for each request: no visitor of it waits for the lake,
@@ -82,6 +87,14 @@ const manner = cache(() => ({fromMemory: false}))
  */
 export function answerFromMemory(): void {
   manner().fromMemory = true
+}
+
+/**
+ * Called by everything that takes part in a page that a browser draws: an editor who looks at its draft can click on its
+ * words. Cards, feeds and texts for machines do not call it, and get plain words.
+ */
+export function markForEditing(): void {
+  manner().marked = true
 }
 
 /** When each question was last asked because its remembered answer had grown old. One map a process. */
@@ -225,14 +238,27 @@ async function ask<Answer extends z.ZodType>(
 }
 
 async function readDraft<Answer extends z.ZodType>(contract: Contract<Answer>, params: Params) {
-  const raw: unknown = await lakeClient().fetch(contract.query, params, {perspective: 'drafts', tag: contract.name})
+  const {marked} = manner()
+  const {result: raw, resultSourceMap} = await lakeClient().fetch<unknown>(contract.query, params, {
+    perspective: await previewPerspective(),
+    tag: contract.name,
+    filterResponse: false,
+    resultSourceMap: marked && contract.shown ? 'withKeyArraySelector' : false,
+  })
   const parsed = contract.answer.safeParse(raw)
-  if (parsed.success) return asShown(contract, parsed.data, timeFor(params, renderTime())).value
+  if (parsed.success) {
+    return asShown(contract, withMarks(parsed.data, resultSourceMap), timeFor(params, renderTime())).value
+  }
   // A half-written draft is ordinary. Tell the editor what is missing instead of showing an error page.
   const list = parsed.error.issues.map(({path, message}) => `${path.join('.')}: ${message}`)
   redirect(
     `/api/draft-mode/unfinished?${new URLSearchParams([['id', idOf(raw) ?? ''], ...list.slice(0, 20).map((line) => ['problem', line])])}`,
   )
+}
+
+/** What the editor chose to look at in the Studio: drafts, unless they asked for what is published. */
+async function previewPerspective(): Promise<'drafts' | 'published'> {
+  return (await cookies()).get(perspectiveCookieName)?.value === 'published' ? 'published' : 'drafts'
 }
 
 /**

@@ -5,6 +5,7 @@ import {labelsFor} from '@/lib/labels'
 import type {Head} from '@/lib/seo/head'
 import {shareLinksFor, shareText} from '@/lib/share'
 import {absoluteUrl} from '@/lib/site'
+import {withoutMarks} from '@/lib/without-marks'
 import type {Site} from '@/sanity/content/site'
 import styles from './share.module.css'
 
@@ -17,7 +18,8 @@ type Props = {
  * "Share This Page": plain links, nothing of a network is loaded. The device's own share sheet and "Copy link" need a
  * script; they are there, hidden, and `public/enhance.js` shows what the browser can do.
  */
-export function ShareLinks({site, head}: Props) {
+export function ShareLinks(props: Props) {
+  const {site, head} = withoutMarks(props)
   const {share, chrome} = labelsFor(head.language)
   const url = absoluteUrl(head.path)
   const networks = head.social?.hideNetworks ? [] : site.shareNetworks

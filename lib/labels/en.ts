@@ -24,6 +24,7 @@ export const en = {
     draftName: 'Draft',
     draft: 'You are looking at a draft. Patients do not see it.',
     draftLeave: 'Stop looking at drafts',
+    draftWaits: 'The preview waits: this draft is not finished. What is missing is marked in the form.',
   },
   notices: {
     title: 'News from the clinic',

@@ -30,6 +30,7 @@ export const es: Labels = {
     draftName: 'Borrador',
     draft: 'Está viendo un borrador. Los pacientes no lo ven.',
     draftLeave: 'Dejar de ver borradores',
+    draftWaits: 'La vista previa espera: el borrador no está terminado. Lo que falta está marcado en el formulario.',
   },
   notices: {
     title: 'Noticias de la clínica',

@@ -3,6 +3,7 @@ import type {Metadata} from 'next'
 import {defaultLanguage, languageFacts} from '../language.ts'
 import {type MediaPicture, mediaHeight, mediaUrl} from '../media.ts'
 import {absoluteUrl} from '../site'
+import {withoutMarks} from '../without-marks.ts'
 import {type Card, cardPath, cardSize} from './card.ts'
 import {excerpt} from './excerpt.ts'
 import {feedPath, feedTitle} from './feed.ts'
@@ -68,7 +69,8 @@ function languagesOf({language, path, translations = []}: Head) {
  * Metadata for Next. `stamp` is the mark of the revisions the page was made from (`stampFor`); the publishing worker
  * compares it with what is served.
  */
-export function metadataFor(head: Head, site: CardOwner, stamp: string): Metadata {
+export function metadataFor(marked: Head, owner: CardOwner, stamp: string): Metadata {
+  const [head, site] = [withoutMarks(marked), withoutMarks(owner)]
   const url = absoluteUrl(head.path)
   const description = excerpt(head.search?.description ?? head.description, descriptionLimit)
   const title = head.search?.title ?? documentTitle(head.title, site.name)
@@ -110,7 +112,7 @@ export function metadataFor(head: Head, site: CardOwner, stamp: string): Metadat
 
 /** Metadata of pages that are not for search engines and have nothing to share: the 404. */
 export const unlistedMetadata = (title: string, site: {readonly name: string}, stamp: string): Metadata => ({
-  title: {absolute: documentTitle(title, site.name)},
+  title: {absolute: withoutMarks(documentTitle(title, site.name))},
   robots: {index: false, follow: true},
   ...(stamp !== '' && {other: {'content-stamp': stamp}}),
 })

@@ -1,10 +1,7 @@
 import {z} from 'zod'
 import type {Choice} from '@/sanity/vocabulary'
 
-/**
- * A value of one of the vocabulary's closed lists. Every closed choice in a contract goes through here, so that the
- * invisible marks of visual editing can be cleaned off in one place when it arrives.
- */
+/** A value of one of the vocabulary's closed lists. Every closed choice in a contract goes through here. */
 export function choice<const List extends readonly Choice[]>(list: List) {
   return z.enum(list.map(({value}): List[number]['value'] => value))
 }

@@ -15,6 +15,7 @@ import {schemaApiVersion} from '@/sanity/schema/uniqueness'
 import {BrandColor} from './brand-color'
 import {isNoticeTemplate, noticeTemplates} from './notices'
 import {pageOf} from './page-of'
+import {presentation} from './presentation'
 import {openPreview} from './preview-action'
 import {actionsFor, isSingleton, withoutSingletonOptions, withoutSingletonTemplates} from './singletons'
 import {documentViews, structure} from './structure'
@@ -53,6 +54,7 @@ export function studioConfig(options: StudioOptions): WorkspaceOptions {
     },
     plugins: [
       structureTool({title: 'Content', structure, defaultDocumentNode: documentViews}),
+      presentation,
       visionTool({title: 'Query', defaultApiVersion: options.apiVersion ?? apiVersion, defaultDataset: dataset}),
     ],
     document: {

@@ -17,7 +17,8 @@ export const barePolicy = (html: string, sources: PolicySources): string =>
 
 /**
  * A page with the framework's scripts: those written into it are allowed by their hashes, because a nonce would make
- * every page dynamic (Next's own documentation). What the framework draws may bring styles of its own.
+ * every page dynamic (Next's own documentation). What the framework draws may bring styles of its own; visual editing
+ * makes an empty style element and fills it rule by rule, for which the hash of nothing is enough.
  */
 export const scriptedPolicy = (html: string, sources: PolicySources): string =>
   pagePolicy(
@@ -25,7 +26,7 @@ export const scriptedPolicy = (html: string, sources: PolicySources): string =>
       'script-src': ["'self'", ...inlineScriptHashes(html)],
       'style-src': [
         "'self'",
-        ...hashesOf([...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style = '']) => style)),
+        ...hashesOf(['', ...[...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style = '']) => style)]),
       ],
       'style-src-attr': ["'unsafe-inline'"],
     },

@@ -136,9 +136,11 @@ describe('one place for each', () => {
     expect(filesWith(raw, (file) => file === 'components/json-ld.tsx')).toEqual([])
   })
 
-  test('only the Studio and error pages are client components, and nothing is a Server Action', () => {
+  test('only the Studio, error pages and the editors’ overlays are client components, and nothing is a Server Action', () => {
     const inBrowser = (file: string) =>
-      /^app\/(.*\/)?(global-)?error\.tsx$/.test(file) || /^(app\/\(studio\)|sanity\/studio)\//.test(file)
+      /^app\/(.*\/)?(global-)?error\.tsx$/.test(file) ||
+      /^(app\/\(studio\)|sanity\/studio)\//.test(file) ||
+      file === 'app/[lang]/(site)/visual-editing.tsx'
     expect(filesWith(/^\s*(['"])use client\1/m, inBrowser)).toEqual([])
     expect(filesWith(/^\s*(['"])use server\1/m, () => false)).toEqual([])
   })

@@ -3,7 +3,7 @@ import {notFound} from 'next/navigation'
 import {type ClinicTime, fallbackTimeZone, todayAt} from '@/lib/clinic-time'
 import {defaultLanguage, isLanguage, type Language} from '@/lib/language'
 import {getSite, type Site} from '@/sanity/content/site'
-import {renderTime} from '@/sanity/read'
+import {markForEditing, renderTime} from '@/sanity/read'
 
 type Frame = {
   language: Language
@@ -45,7 +45,11 @@ const unpublished = (language: Language): Site => ({
   sample: true,
 })
 
-export const siteIn = async (language: Language): Promise<Site> => (await getSite({language})) ?? unpublished(language)
+/** Every page asks for this first, and so does the frame around it: from here on the answers are for a page. */
+export async function siteIn(language: Language): Promise<Site> {
+  markForEditing()
+  return (await getSite({language})) ?? unpublished(language)
+}
 
 /** The language and settings of the page being made; a language that the site does not speak is a 404. */
 export async function requireFrame(params: LangParams): Promise<Frame> {

@@ -16,6 +16,7 @@ import {defaultLanguage, isLanguage} from '@/lib/language'
 import {absoluteUrl} from '@/lib/site'
 import {isPreview} from '@/sanity/read'
 import {siteIn} from './frame'
+import {VisualEditing} from './visual-editing'
 
 /** The same two weights everywhere, served from this site; 48 kB together. */
 const inter = localFont({
@@ -82,6 +83,7 @@ export default async function SiteLayout({params, children}: Props) {
         <SiteFooter site={site} language={language} />
         <CallBar site={site} language={language} />
         <script src="/enhance.js" type="module" async />
+        {preview && <VisualEditing waits={labelsFor(language).chrome.draftWaits} />}
       </body>
     </html>
   )

@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import {
   type AddressedType,
+  addressedAt,
   anchorFor,
   canBeMoved,
   inSmallLetters,
@@ -30,6 +31,21 @@ describe('where a document lives', () => {
 
   test('letters with a meaning in addresses are escaped', () => {
     expect(pathFor({_type: 'condition', slug: 'a?b#c', language: 'en'})).toBe('/conditions/a%3Fb%23c')
+  })
+})
+
+describe('which document lives at a path', () => {
+  test.each([
+    {_type: 'condition', slug: 'back-pain', language: 'en'},
+    {_type: 'fact', slug: 'a?b#c', language: 'es'},
+    {_type: 'page', slug: 'about/our-history', language: 'en'},
+    {_type: 'page', slug: 'año', language: 'es'},
+  ] as const)('is the inverse of where it lives: $slug', (document) => {
+    expect(addressedAt(pathFor(document))).toEqual(document)
+  })
+
+  test.each(['/', '/es', '/conditions', '/es/contact', '/conditions/', '/%E0'])('is none at %s', (path) => {
+    expect(addressedAt(path)).toBeNull()
   })
 })
 

@@ -1,4 +1,5 @@
 /** `GET /api/draft-mode/disable`: ends this browser's preview and goes home. It leads nowhere else, whatever is asked. */
+import {perspectiveCookieName} from '@sanity/preview-url-secret/constants'
 import {cookies, draftMode} from 'next/headers'
 import {previewCookie} from '@/lib/preview-session'
 
@@ -9,5 +10,6 @@ export async function GET(): Promise<Response> {
   draft.disable()
   const jar = await cookies()
   jar.delete(previewCookie)
+  jar.delete(perspectiveCookieName)
   return new Response(null, {status: 307, headers: {location: '/', 'cache-control': 'no-store'}})
 }

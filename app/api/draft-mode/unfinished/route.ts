@@ -4,6 +4,7 @@
  */
 import {cookies, draftMode} from 'next/headers'
 import {isPreviewToken, previewCookie} from '@/lib/preview-session'
+import {framedByStudio} from '@/lib/studio-frame'
 
 export const dynamic = 'force-dynamic'
 
@@ -35,7 +36,14 @@ export async function GET(request: Request): Promise<Response> {
 </body>
 </html>
 `,
-    {headers: {'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'x-robots-tag': 'noindex'}},
+    {
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-robots-tag': 'noindex',
+        ...framedByStudio,
+      },
+    },
   )
 }
 
