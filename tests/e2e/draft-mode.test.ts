@@ -13,6 +13,8 @@ jest.setTimeout(120_000)
 
 /** Stands in every draft, and nowhere else. */
 const canary = 'CANARY-7f3a9'
+/** What visual editing writes behind a word: characters that nobody sees, many of them. */
+const mark = '[\\u200b-\\u200d\\ufeff]{8}'
 const changed = '/conditions/sciatica'
 const onlyDraft = '/conditions/only-a-draft'
 
@@ -58,6 +60,7 @@ async function expectNoDraft(cookies?: ReadonlyMap<string, string>): Promise<voi
     const {status, text} = await get(at, cookies)
     expect([at, status, text.includes(canary)]).toEqual([at, at === onlyDraft ? 404 : 200, false])
     expect([at, text.includes('/api/draft-mode/disable')]).toEqual([at, false])
+    expect([at, new RegExp(mark).test(text)]).toEqual([at, false])
   }
 }
 
@@ -134,6 +137,45 @@ describe('a preview', () => {
     expect(publications).toBeGreaterThan(10)
     await until(async () => (await get(changed)).text.includes(`Name ${publications}`), 'the last publication')
     await expectNoDraft()
+  })
+
+  it('marks the words of a page for visual editing, and nothing that a machine reads', async () => {
+    const {text} = await get(changed, session)
+    const [head = '', body = ''] = text.split('</head>')
+    expect(body).toMatch(new RegExp(`Sciatica ${canary}${mark}`))
+    expect(head).toContain(`Sciatica ${canary}`)
+    expect(head).not.toMatch(new RegExp(mark))
+    // Neither in links and ids, nor in structured data.
+    const attributes = [...body.matchAll(/ (?:href|src|id|class|value|datetime|data-[\w-]+)="([^"]*)"/g)]
+    expect(attributes.filter(([, value = '']) => new RegExp(mark).test(decodeURIComponent(value)))).toEqual([])
+    expect(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(body)?.[1]).not.toMatch(new RegExp(mark))
+    for (const at of [`${changed}.md`, '/feed.xml', '/llms.txt', '/sitemap.xml']) {
+      expect([at, new RegExp(mark).test((await get(at, session)).text)]).toEqual([at, false])
+    }
+  })
+
+  it('shows what is published where the editor asks for it, and drafts again', async () => {
+    const perspective = (to: string, cookies: ReadonlyMap<string, string>) =>
+      fetch(`${clinic.siteUrl}/api/draft-mode/perspective?to=${to}`, {
+        method: 'POST',
+        headers: {cookie: cookieHeader(cookies)},
+      })
+    expect((await perspective('published', new Map())).status).toBe(404)
+    expect((await perspective('drafts', session)).status).toBe(204)
+    const answer = await perspective('published', session)
+    expect(answer.status).toBe(200)
+    const onlyPublished = new Map([...session, ...cookiesOf(answer)])
+    const {status, text} = await get(changed, onlyPublished)
+    expect([status, text.includes(canary), new RegExp(mark).test(text)]).toEqual([200, false, true])
+    expect((await get(onlyDraft, onlyPublished)).status).toBe(404)
+    const back = await perspective('drafts', onlyPublished)
+    expect((await get(changed, new Map([...onlyPublished, ...cookiesOf(back)]))).text).toContain(canary)
+  })
+
+  it('may be framed by the Studio, and by no other site', async () => {
+    for (const at of [changed, onlyDraft]) {
+      expect((await get(at, session)).headers.get('content-security-policy')).toContain("frame-ancestors 'self'")
+    }
   })
 
   it('leaves nothing of a draft in what the site keeps for visitors', () => {
@@ -237,6 +279,8 @@ describe('a draft that is not finished', () => {
     expect(text).toContain('This draft is not finished yet')
     expect(text).toMatch(/<li>summary: /)
     expect(text).toMatch(/href="\/studio\/intent\/edit\/id=[\w.%-]*half"/)
+    // It stands in the Studio's preview in place of the page.
+    expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'self'/)
   })
 
   it('shows visitors nothing', async () => {

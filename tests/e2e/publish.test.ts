@@ -4,6 +4,7 @@ import {openBrowser, type TestBrowser} from '../support/browser'
 import {drawPicture} from '../support/draw-picture'
 import {type Clinic, startClinic, startPatience} from '../support/start-clinic'
 import {change, field, newDocument, openDocument, openGroup, publish, signIn, textOf} from '../support/studio'
+import {isExpected} from '../support/studio-watch'
 import {temporaryFolder} from '../support/temporary-folder'
 
 jest.setTimeout(240_000)
@@ -38,14 +39,6 @@ async function patientSees(at: string, text: string): Promise<void> {
 }
 
 const statusOf = async (at: string) => (await fetch(clinic.siteUrl + at, {redirect: 'manual'})).status
-
-/**
- * The Studio asks Sanity for a font, its newest version and the like; the Content-Security-Policy of /studio stops that,
- * which the browser reports. Before the sign-in it asks who is signed in, and the honest answer is 401.
- */
-const isStoppedByPolicy = (error: string) =>
-  /design-system-static\.sanity\.io|sanity-cdn\.com|api\.sanity\.io|Failed to fetch version for package/.test(error) ||
-  /status of 401/.test(error)
 
 describe('from the Studio to the patient', () => {
   it('signs in with the printed link, once', async () => {
@@ -160,7 +153,7 @@ describe('from the Studio to the patient', () => {
 
   it('asked nobody outside of this machine, and broke nothing in the browser', () => {
     expect([...editor.outside, ...patient.outside]).toEqual([])
-    expect(editor.errors.filter((error) => !isStoppedByPolicy(error))).toEqual([])
+    expect(editor.errors.filter((error) => !isExpected(error))).toEqual([])
     // Who reloads impatiently may meet a page before it is there; a browser calls that an error.
     expect(patient.errors.filter((error) => !error.includes('status of 404'))).toEqual([])
   })

@@ -72,3 +72,37 @@ export async function publish(page: Page): Promise<void> {
   }
   throw new Error('Publish was pressed ten times, and the Studio never said that it was done.')
 }
+
+/** The value of a line of text, as it stands in the form. */
+export const shows = (page: Page, name: string, text: string): Promise<unknown> =>
+  page.waitForFunction(
+    ([field, wanted]) =>
+      [...document.querySelectorAll<HTMLInputElement>(`[data-testid="field-${field}"] :is(input, textarea)`)].some(
+        (input) => input.value === wanted && input.checkVisibility(),
+      ),
+    [name, text] as const,
+    {timeout: 20_000},
+  )
+
+/** The menu beside Publish. */
+export async function act(page: Page, action: string): Promise<void> {
+  await page.getByTestId('action-menu-button').filter({visible: true}).last().click()
+  await page.getByRole('menuitem', {name: action}).click()
+}
+
+/** The history of the document, beside its form. */
+export async function openHistory(page: Page): Promise<void> {
+  await page.getByTestId('pane-context-menu-button').filter({visible: true}).last().click()
+  await page.getByRole('menuitem', {name: 'History', exact: true}).click()
+  await page.getByTestId('timeline-item-button').first().waitFor()
+}
+
+/** Makes an account by an invitation, in the browser, as the person invited does. */
+export async function acceptInvitation(page: Page, link: string, name: string): Promise<void> {
+  await page.goto(link)
+  await page.locator('input[name="name"]').fill(name)
+  await page.locator('input[name="email"]').fill(`${name.split(' ')[0]?.toLowerCase()}@clinic.example`)
+  for (const input of await page.locator('input[type="password"]').all()) await input.fill('seven purple teapots')
+  await page.locator('form button').first().click()
+  await page.getByText('Pages for patients').first().waitFor({timeout: firstScreen})
+}

@@ -6,11 +6,12 @@ import type {WorkspaceOptions} from 'sanity'
  * `lakeFeatures.document` into it.
  */
 export const lakeFeatures = {
-  // A service of Sanity's publishes at the hour; nothing here would.
+  // A service of Sanity's publishes at the hour; nothing here would. It waits for releases, on which it is built now.
   scheduledPublishing: {enabled: false},
   // The same service, for single drafts.
   scheduledDrafts: {enabled: false},
-  // Release documents and their actions are refused by the lake.
+  // The lake reads perspective stacks and refuses the actions of releases. They come whole or not at all: states, all
+  // versions published in one transaction, a timer that survives restarts, a history that says who decided.
   releases: {enabled: false},
   // Kept in an add-on dataset that Sanity creates on request.
   tasks: {enabled: false},

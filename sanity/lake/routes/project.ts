@@ -12,6 +12,9 @@ const EPOCH = '2026-01-01T00:00:00.000Z'
 /** Answers that are the same for everybody. Each says truthfully that there is nothing of the kind here. */
 const FIXED: readonly (readonly ['GET' | 'POST', string, unknown])[] = [
   ['GET', '/ping', {pong: true}],
+  // Some Studios, chosen by chance, measure how far away the lake is; and its diagnostics ask in which country one is.
+  ['GET', '/data/ping/:dataset', {pong: true}],
+  ['GET', '/geoip/country', {isoCode: null}],
   ['GET', '/projects/:project/user-applications', []],
   ['GET', '/projects/:project/features', []],
   ['GET', '/features', []],

@@ -17,6 +17,8 @@ const ask = (path: string, init: RequestInit = {}) =>
 describe('what the Studio asks when it starts', () => {
   test.each<[string, unknown]>([
     ['/v1/ping', {pong: true}],
+    ['/v2025-02-19/data/ping/production', {pong: true}],
+    ['/v1/geoip/country', {isoCode: null}],
     ['/v1/auth/providers', {providers: [{name: 'local'}]}],
     ['/v1/users/me', {role: 'administrator', roles: [{name: 'administrator'}]}],
     ['/v1/projects/clinic', {id: 'clinic', members: [{isCurrentUser: true}, {id: 'local-editor'}]}],

@@ -10,6 +10,6 @@ export async function GET(): Promise<Response> {
   draft.disable()
   const jar = await cookies()
   jar.delete(previewCookie)
-  jar.delete(perspectiveCookieName)
+  if (jar.has(perspectiveCookieName)) jar.delete(perspectiveCookieName)
   return new Response(null, {status: 307, headers: {location: '/', 'cache-control': 'no-store'}})
 }

@@ -32,7 +32,7 @@ export async function GET(request: Request): Promise<Response> {
   // Presentation says what to look at; whoever opens a preview otherwise wants to see the draft.
   if (perspective === 'published')
     jar.set(perspectiveCookieName, perspective, {httpOnly: true, sameSite: 'lax', path: '/'})
-  else jar.delete(perspectiveCookieName)
+  else if (jar.has(perspectiveCookieName)) jar.delete(perspectiveCookieName)
   // The validator can answer "//host/…", which is another site: a preview opens pages of this one only.
   const path = safeHref(redirectTo)
   return new Response(null, {
