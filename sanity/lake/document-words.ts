@@ -6,7 +6,7 @@
 import type {LakeDocument} from './document.ts'
 import type {Budget} from './evaluate/budget.ts'
 import {fits, patternsOfValue, type WordPattern, wordsOfValue} from './evaluate/match.ts'
-import {occurrencesOf, type TextTerm, textsWithin, textTermsOf, weightOf} from './text-query.ts'
+import {isMetByAll, occurrencesOf, type TextTerm, textsWithin, textTermsOf, weightOf} from './text-query.ts'
 import {WordIndex, type WordReader} from './word-index.ts'
 
 /** A reading of a document: the value of an expression that depends on nothing else. `key` names it. */
@@ -82,6 +82,7 @@ export class DocumentWords {
 
   /** The documents whose reading meets a query of `text::query()`; null, and throws, as `matching` does. */
   meeting(subject: Subject, query: unknown, budget: Budget): Matches | null {
+    if (isMetByAll(query)) return null
     const terms = typeof query === 'string' ? textTermsOf(query) : []
     if (terms.length === 0) return new Map()
     const index = this.#index(`text ${subject.key}`, (document) => textsWithin(subject.read(document)).flat(), budget)

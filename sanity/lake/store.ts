@@ -30,6 +30,9 @@ export type Commit = {
 /** An entry of a document's history, in the words of Sanity's events API. */
 export type HistoryEvent = {readonly documentId: string; readonly type: string} & JsonRecord
 
+/** Entries as they are, or made of what the commit changes. */
+type Events = readonly HistoryEvent[] | ((changes: readonly Change[]) => readonly HistoryEvent[])
+
 /** Writes its own rows in the transaction of the commit, or none of both is kept. */
 export type Companion = (commit: Commit) => void
 
@@ -106,7 +109,7 @@ export class Store {
    *
    * @throws LakeError 409 for a transaction id already used, 507 when the disk is full; nothing is changed then
    */
-  commit(transaction: Transaction, events: readonly HistoryEvent[] = []): Commit {
+  commit(transaction: Transaction, events: Events = []): Commit {
     if (this.#broken !== null) {
       throw refusal(503, 'The store could not write to disk and takes no more changes until a restart.', {
         cause: this.#broken,
@@ -118,7 +121,7 @@ export class Store {
       const description = `Transaction ID "${commit.transactionId}" has been used already`
       throw mutationError(409, {type: 'transactionIdInUseError', id: commit.transactionId, description})
     }
-    this.#write(commit, events)
+    this.#write(commit, typeof events === 'function' ? events(commit.changes) : events)
     this.#publish(commit)
     return commit
   }

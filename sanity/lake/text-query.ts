@@ -1,6 +1,7 @@
 /**
  * The little language of `text::query()`: every word must occur, `word*` stands for all that begin so, `"some words"`
- * must stand side by side, and `-` before any of these excludes it. Case and accents do not matter.
+ * must stand side by side, and `-` before any of these excludes it. Case and accents do not matter. A `*` alone is met by
+ * everything: so the Studio asks where nobody has typed anything into the search of a list.
  * @module
  */
 import {isRecord} from './json.ts'
@@ -32,6 +33,8 @@ export function textTermsOf(query: string): readonly TextTerm[] {
     return [{words, isPrefix: phrase === undefined && plain?.endsWith('*') === true, isExcluded: minus === '-'}]
   })
 }
+
+export const isMetByAll = (query: unknown): boolean => typeof query === 'string' && query.trim() === '*'
 
 /** Fields that hold no words of a person: those of the system, and pictures written as text. */
 const isForMachines = (field: string): boolean => field.startsWith('_') || field === 'lqip' || field === 'blurHash'

@@ -2,7 +2,7 @@
 import {type Matches, matchesKey} from '../document-words.ts'
 import {type GroqNode, textQueryOf} from '../groq.ts'
 import {notHonoured} from '../lake-error.ts'
-import {textScoreOf, textsWithin, textTermsOf} from '../text-query.ts'
+import {isMetByAll, textScoreOf, textsWithin, textTermsOf} from '../text-query.ts'
 import {type Compute, compile, compileChild, requireChild} from './compile.ts'
 import {matches, patternsOfValue, scoreOf, wordsOfValue} from './match.ts'
 import type {Scope} from './scope.ts'
@@ -161,6 +161,7 @@ function compileTextMatch(left: GroqNode, argument: GroqNode): Match {
   const score = (scope: Scope): number => {
     const wanted = query(scope)
     if (typeof wanted !== 'string') return 0
+    if (isMetByAll(wanted)) return 1
     const found = knownScore(scope, wanted)
     if (found !== null) return found
     if (known?.query !== wanted) known = {query: wanted, terms: textTermsOf(wanted)}

@@ -1,8 +1,9 @@
 /** The history that the Studio asks for. */
-import {isTime, publishedIdFor} from '../document.ts'
+import {isDraftId, isTime, publishedIdFor} from '../document.ts'
 import {History} from '../history.ts'
 import {assertDataset, type House, requireIdentity} from '../house.ts'
 import {isTrue, json, ndjson} from '../http.ts'
+import {isRecord} from '../json.ts'
 import {refusal} from '../lake-error.ts'
 import type {Call, Handler, Route} from '../router.ts'
 
@@ -20,6 +21,12 @@ export function historyRoutes(house: House): Route[] {
       requireIdentity(call)
       return handler(call)
     }
+  /** A revision that was published without a draft, as somebody who looks at the draft asks for it. */
+  const underDraft = (id: string, at: {revision: string | null; time: string | null}): unknown => {
+    if (!isDraftId(id) || at.revision === null) return null
+    const published = history.revision(publishedIdFor(id), at)
+    return isRecord(published) ? {...published, _id: id} : null
+  }
   return [
     [
       'GET',
@@ -39,7 +46,7 @@ export function historyRoutes(house: House): Route[] {
         const time = url.searchParams.get('time')
         if (time !== null && !isTime(time)) throw refusal(400, `"${time}" is no time: give it as 2026-01-31T09:00:00Z.`)
         const at = {revision: url.searchParams.get('revision'), time}
-        const documents = (path.ids ?? '').split(',').map((id) => history.revision(id, at))
+        const documents = (path.ids ?? '').split(',').map((id) => history.revision(id, at) ?? underDraft(id, at))
         return json({documents: documents.filter((document) => document !== null)})
       }),
     ],

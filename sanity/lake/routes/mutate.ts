@@ -7,6 +7,7 @@ import {isTrue, json, MIB, readJson} from '../http.ts'
 import type {JsonRecord} from '../json.ts'
 import {isRecord} from '../json.ts'
 import {refusal} from '../lake-error.ts'
+import {eventsOfMutations} from '../mutation-events.ts'
 import {applyMutations} from '../mutations.ts'
 import {SELECTION_LIMITS, withinLimits} from '../query-limits.ts'
 import type {Call, Route} from '../router.ts'
@@ -61,7 +62,10 @@ export const mutateRoutes = (house: House): Route[] => [
       const results = applyMutations(body.mutations, transaction, selectIn(house, transaction.author))
       const deleted = new Map(results.map(({id}) => [id, house.store.get(id)]))
       if (isTrue(call.url.searchParams.get('dryRun') ?? body.dryRun)) transaction.finish(house.store.references)
-      else house.store.commit(transaction)
+      else {
+        const exists = (id: string) => transaction.get(id) !== null
+        house.store.commit(transaction, (changes) => eventsOfMutations(changes, transaction.id, exists))
+      }
       const before = (id: string) => deleted.get(id) ?? null
       return json({
         transactionId: transaction.id,
