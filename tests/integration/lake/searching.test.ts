@@ -93,6 +93,14 @@ describe('text::query()', () => {
     expect(await search(whole, text)).toEqual(ids)
   })
 
+  test('a star alone is met by everything: so the Studio asks for a list that nobody has searched', async () => {
+    const all = await editor.fetch<string[]>('*[_type == "page"]._id', {}, {perspective: 'published'})
+    expect(await search(whole, '*')).toEqual(all)
+    const asTheStudio = '*[_type in ["page"] && ([@, _id] match text::query($text) || references(""))]._id'
+    expect(await search(asTheStudio, '*')).toEqual(all)
+    expect(await search('*[_type == "page" && nothing match text::query($text)]._id', '*')).toEqual(all)
+  })
+
   test('in one field alone', async () => {
     expect(await search('*[title match text::query($text)]._id', 'back')).toEqual(['a-back'])
     expect(await search('*[body match text::query($text)]._id', 'back')).toEqual(['b-neck'])
