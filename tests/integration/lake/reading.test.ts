@@ -145,12 +145,12 @@ describe('queries over HTTP', () => {
 
   test('what is not honoured is refused in one sentence', async () => {
     expect((await get('/v1/data/query/production?query=*&explain=true', lake.token('viewer'))).status).toBe(501)
-    const unknown = await get('/v1/media-libraries/list')
+    const unknown = await get('/v1/unheard-of/list')
     expect(unknown.status).toBe(501)
     expect(await unknown.json()).toEqual({
       statusCode: 501,
       error: 'Not Implemented',
-      message: 'GET /v1/media-libraries/list is not supported by the embedded lake.',
+      message: 'GET /v1/unheard-of/list is not supported by the embedded lake.',
     })
     expect((await fetch(`${lake.url}/v1/data/doc/production/only`, {method: 'PUT'})).status).toBe(405)
   })
