@@ -8,18 +8,20 @@ import {isRecord} from './json.ts'
 export type Reference = {readonly target: string; readonly isStrong: boolean}
 
 /** Every reference inside a value. A strong one binds: its target must exist, and cannot be deleted under it. */
-export function* referencesIn(value: unknown): Generator<Reference> {
+export function referencesIn(value: unknown, found: Reference[] = []): Reference[] {
   if (Array.isArray(value)) {
-    for (const item of value) yield* referencesIn(item)
+    for (const item of value) referencesIn(item, found)
   } else if (isRecord(value)) {
     const {_ref, _weak, _dataset, _projectId} = value
     if (typeof _ref === 'string') {
-      yield {target: _ref, isStrong: _weak !== true && _dataset === undefined && _projectId === undefined}
+      found.push({target: _ref, isStrong: _weak !== true && _dataset === undefined && _projectId === undefined})
     }
-    for (const child of Object.values(value)) {
-      if (typeof child === 'object') yield* referencesIn(child)
+    for (const name in value) {
+      const child = value[name]
+      if (typeof child === 'object') referencesIn(child, found)
     }
   }
+  return found
 }
 
 export class ReferenceIndex {
