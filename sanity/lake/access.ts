@@ -4,6 +4,7 @@
  * @module
  */
 import type {DatabaseSync} from 'node:sqlite'
+import {noteIfPossible} from './database.ts'
 import {newId} from './document.ts'
 import {nullableNumberOf, numberOf, type Row, textOf} from './row.ts'
 import {hashOf, newSecret} from './secret.ts'
@@ -111,7 +112,7 @@ export class Access {
     const {id, name, role, expiresAt, usedAt} = summaryOf(row)
     if (usedAt === null || this.#now() - usedAt >= LAST_USED_MS) {
       const hour = Math.floor(this.#now() / LAST_USED_MS) * LAST_USED_MS
-      this.#db.prepare('update token set used_at = ? where id = ?').run(hour, id)
+      noteIfPossible(() => this.#db.prepare('update token set used_at = ? where id = ?').run(hour, id))
     }
     return {userId: id, tokenId: id, name, email: null, role, isRobot: true, expiresAt}
   }

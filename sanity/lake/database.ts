@@ -73,6 +73,15 @@ export function diskRefusalFor(error: unknown): LakeError | null {
   }
 }
 
+/** Writes what is nice to know and nobody waits for, where the disk takes it. */
+export function noteIfPossible(write: () => void): void {
+  try {
+    write()
+  } catch (error) {
+    if (diskRefusalFor(error) === null) throw error
+  }
+}
+
 /**
  * Holds a folder for this process until it ends. The lock is the operating system's, so that a killed process leaves
  * none behind; it has a file of its own, so that others may still read what is in the folder (for a backup).

@@ -5,6 +5,7 @@
  * @module
  */
 import type {DatabaseSync} from 'node:sqlite'
+import {noteIfPossible} from './database.ts'
 import {newId} from './document.ts'
 import {isActive, type People, type Person} from './person.ts'
 import {nullableNumberOf, numberOf, type Row, textOf} from './row.ts'
@@ -134,7 +135,7 @@ export class Sessions {
   #touch({id, usedAt}: Session): void {
     if (usedAt !== null && this.#now() - usedAt < LAST_USED_MS) return
     const hour = Math.floor(this.#now() / LAST_USED_MS) * LAST_USED_MS
-    this.#db.prepare('update session set used_at = ? where id = ?').run(hour, id)
+    noteIfPossible(() => this.#db.prepare('update session set used_at = ? where id = ?').run(hour, id))
   }
 }
 

@@ -8,6 +8,7 @@
  * @module
  */
 import type {DatabaseSync} from 'node:sqlite'
+import {diskRefusalFor} from './database.ts'
 import {attempt, operationOf} from './delivery.ts'
 import {isPublicId, isPublishedId, newId} from './document.ts'
 import {evaluateQuery} from './evaluate/evaluate.ts'
@@ -30,6 +31,8 @@ export const DEFAULT_PROJECTION = '{_id, _type, _rev, "slug": slug.current, lang
 
 const WEBHOOK_ID = 'embedded-lake'
 const TIMEOUT_MS = 10_000
+/** How long nothing is sent after the store has refused to be written to. */
+const DISK_REST_MS = 2000
 const BACK_OFF_MS = [100, 500, 1000, 2000, 5000]
 
 /** Documents of the lake itself: assets, releases and settings concern no page by themselves. */
@@ -109,15 +112,33 @@ export class Outbox {
       if (this.#stop.signal.aborted) return
       const seq = numberOf(row, 'seq')
       if (failure === null) {
-        this.#db.prepare('delete from delivery where seq = ?').run(seq)
+        if (!this.#noted(() => this.#db.prepare('delete from delivery where seq = ?').run(seq))) {
+          // It is sent again, which receivers know by its key; not at once, because the disk is full.
+          await this.#pause(DISK_REST_MS)
+        }
         failures = 0
         continue
       }
-      this.#db.prepare('update delivery set attempts = attempts + 1, last_error = ? where seq = ?').run(failure, seq)
+      this.#noted(() =>
+        this.#db.prepare('update delivery set attempts = attempts + 1, last_error = ? where seq = ?').run(failure, seq),
+      )
       const wait = BACK_OFF_MS[Math.min(failures, BACK_OFF_MS.length - 1)] ?? 0
       failures++
       this.#complain(row, failure, failures)
       await this.#pause(wait)
+    }
+  }
+
+  /** @returns whether the store could be written to */
+  #noted(write: () => void): boolean {
+    try {
+      write()
+      return true
+    } catch (error) {
+      const refused = diskRefusalFor(error)
+      if (!refused) throw error
+      this.#options.log({level: 'error', event: 'webhook', message: refused.message})
+      return false
     }
   }
 

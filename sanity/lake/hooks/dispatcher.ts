@@ -7,6 +7,7 @@
  * answer but 2xx is final. (Sanity did the same until April 2026, and has since tried twice more, 30 seconds apart.)
  * @module
  */
+import {setTimeout as pause} from 'node:timers/promises'
 import {CommitLog} from '../commit-log.ts'
 import {attempt, type Outcome, operationOf} from '../delivery.ts'
 import {isDraftId, isVersionId} from '../document.ts'
@@ -33,6 +34,9 @@ const TIMING: HookTiming = {timeout: 10_000, firstPause: 1000, longestPause: 300
 /** Requests to one hook at a time. */
 const CONCURRENCY = 4
 
+/** How long nothing is tried after the store has refused to be written to. */
+const REST_MS = 2000
+
 /** Commits looked at before others get a turn. */
 const BATCH = 50
 
@@ -51,6 +55,7 @@ export class HookDispatcher {
   #running: Promise<void> = Promise.resolve()
   #wake: (() => void) | null = null
   #hasNews = true
+  #restUntil = 0
 
   constructor(house: Needs, timing: Partial<HookTiming> = {}) {
     this.#house = house
@@ -87,11 +92,28 @@ export class HookDispatcher {
     const isOpen = (): boolean => !this.#stop.signal.aborted
     while (isOpen()) {
       this.#hasNews = false
-      while (isOpen() && (await this.#takeIn())) await new Promise((resolve) => setImmediate(resolve))
-      if (!isOpen()) return
-      for (const row of this.log.due(Date.now(), new Set(this.#underWay.keys()))) this.#send(row)
+      await this.#rest()
+      try {
+        while (isOpen() && (await this.#takeIn())) await new Promise((resolve) => setImmediate(resolve))
+        if (!isOpen()) return
+        for (const row of this.log.due(Date.now(), new Set(this.#underWay.keys()))) this.#send(row)
+      } catch (error) {
+        this.#stumble(error)
+        continue
+      }
       await this.#pause()
     }
+  }
+
+  /** A full disk, mostly: nothing is lost, and it is tried again when some time has passed. */
+  #stumble(error: unknown): void {
+    this.#house.log({level: 'error', event: 'webhook', message: `Webhooks rest for a moment: ${String(error)}`})
+    this.#restUntil = Date.now() + REST_MS
+  }
+
+  async #rest(): Promise<void> {
+    const ms = this.#restUntil - Date.now()
+    if (ms > 0) await pause(ms, undefined, {signal: this.#stop.signal}).catch(() => {})
   }
 
   /** Waits for news, for a delivery to end, or for the next one to fall due. */
@@ -182,7 +204,7 @@ export class HookDispatcher {
     const id = numberOf(row, 'id')
     this.#underWay.set(id, hookId)
     void this.#deliver(id, row)
-      .catch((error: unknown) => this.#house.log({level: 'error', event: 'webhook', message: String(error)}))
+      .catch((error: unknown) => this.#stumble(error))
       .finally(() => {
         this.#underWay.delete(id)
         this.look()

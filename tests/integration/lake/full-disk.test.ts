@@ -3,16 +3,18 @@
  * fit is refused in a sentence, what fits goes on, and nothing has to be started again.
  */
 import {randomBytes} from 'node:crypto'
-import {readdirSync} from 'node:fs'
+import {readdirSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
 import {afterAll, beforeAll, expect, test} from '@jest/globals'
 import type {SanityClient} from '@sanity/client'
 import {faultOfStore} from '../../../sanity/lake/backup/verify'
 import {createLake} from '../../../sanity/lake/lake'
-import {type LakeProcess, startLakeProcess, startLakeUnder} from '../../support/lake-process'
+import {type LakeProcess, lakeCommand, startLakeProcess, startLakeUnder} from '../../support/lake-process'
 import {plain} from '../../support/pictures'
 import {clientFor} from '../../support/start-lake'
 import {temporaryFolder} from '../../support/temporary-folder'
+import {startWebhookReceiver, type WebhookReceiver} from '../../support/webhook-receiver'
 
 const MIB = 1024 * 1024
 /** No file may grow beyond 8 MB; `sh` counts in blocks of 512 bytes. */
@@ -24,6 +26,8 @@ let remove: () => void
 let token: string
 let lake: LakeProcess
 let client: SanityClient
+let receiver: WebhookReceiver
+let flags: string[]
 
 beforeAll(async () => {
   const temporary = temporaryFolder('full-disk')
@@ -33,12 +37,18 @@ beforeAll(async () => {
   const made = await createLake({folder})
   token = made.admin.createToken({role: 'editor', name: 'test', lifetimeSeconds: null}).token
   await made.close()
-  lake = await startLakeUnder(limited, folder)
+  receiver = await startWebhookReceiver()
+  const secret = path.join(root, 'secret')
+  writeFileSync(secret, 'the secret of this test')
+  flags = ['--webhook-url', receiver.url, '--webhook-secret-file', secret]
+  lake = await startLakeUnder(limited, folder, ...flags)
   client = clientFor(lake.url, token)
+  await lakeCommand(folder, 'webhook', 'create', '--name', 'test', '--url', receiver.url)
 })
 
 afterAll(async () => {
   await lake.end('SIGKILL')
+  await receiver.close()
   remove()
 })
 
@@ -86,10 +96,24 @@ test('pictures are shown that cannot be kept', async () => {
 test('with room again everything is there, sound, and large changes are taken', async () => {
   await lake.end('SIGKILL')
   expect(faultOfStore(path.join(folder, 'lake.db'))).toBeNull()
-  lake = await startLakeProcess(folder)
+  lake = await startLakeProcess(folder, ...flags)
   client = clientFor(lake.url, token)
   expect(await client.fetch('*[_id in ["before", "after"]]._id | order(@)')).toEqual(['after', 'before'])
   await client.create({_id: 'large-at-last', _type: 'thing', text: randomBytes(5 * MIB).toString('hex')})
   const {size} = await client.assets.upload('file', randomBytes(9 * MIB), {filename: 'a.bin'})
   expect(size).toBe(9 * MIB)
+  // Webhooks of what was changed while there was no room to take note of them arrive too.
+  const heard = (id: string) => receiver.received.find(({headers}) => headers['sanity-document-id'] === id)
+  await Promise.all(['before', 'after', 'large-at-last'].map(heard))
+})
+
+test('a token is good while another program holds the store, though its use cannot be noted', async () => {
+  const fresh = await lakeCommand(folder, 'token', 'create', '--role', 'viewer')
+  const other = new DatabaseSync(path.join(folder, 'lake.db'))
+  other.exec('begin immediate')
+  try {
+    expect(await clientFor(lake.url, fresh.lines.at(-1)).fetch('count(*[_id == "before"])')).toBe(1)
+  } finally {
+    other.close()
+  }
 })
