@@ -3,81 +3,24 @@
  * of the document's versions and entries of its history.
  * @module
  */
-import {draftIdFor, isPublishedId, isVersionId, type LakeDocument, publishedIdFor, releaseOf} from './document.ts'
+import {
+  type Action,
+  assertRevision,
+  contentOf,
+  pairIn,
+  recordIn,
+  requireDocument,
+  type Scope,
+  strengthen,
+  textIn,
+  type World,
+} from './action.ts'
+import {draftIdFor, isPublishedId, isVersionId, publishedIdFor, releaseOf} from './document.ts'
 import {isRecord, type JsonRecord} from './json.ts'
 import {actionError, notHonoured, refusal} from './lake-error.ts'
+import {RELEASE_ACTIONS} from './release-actions.ts'
 import type {HistoryEvent} from './store.ts'
 import type {Transaction} from './transaction.ts'
-
-type Scope = {
-  readonly transaction: Transaction
-  readonly index: number
-  record(event: HistoryEvent): void
-}
-
-type Action = (action: JsonRecord, scope: Scope) => void
-
-function textIn(action: JsonRecord, field: string): string {
-  const value = action[field]
-  if (typeof value === 'string' && value !== '') return value
-  throw refusal(400, `The action "${String(action.actionType)}" needs "${field}".`)
-}
-
-function recordIn(action: JsonRecord, field: string): JsonRecord {
-  const value = action[field]
-  if (isRecord(value)) return value
-  throw refusal(400, `The action "${String(action.actionType)}" needs an object "${field}".`)
-}
-
-/** The ids of the draft and of the published document that an action is about. */
-function pairIn(action: JsonRecord): {draftId: string; publishedId: string} {
-  const publishedId = textIn(action, 'publishedId')
-  const draftId = typeof action.draftId === 'string' ? action.draftId : draftIdFor(publishedId)
-  if (publishedIdFor(draftId) !== publishedId || draftId === publishedId) {
-    throw refusal(400, `"${draftId}" is not a draft or version of "${publishedId}".`)
-  }
-  return {draftId, publishedId}
-}
-
-function requireDocument(id: string, what: string, {transaction, index}: Scope): LakeDocument {
-  const document = transaction.get(id)
-  if (document) return document
-  throw actionError(409, {type: 'documentDoesNotExistError', id, description: `${what} "${id}" does not exist`}, index)
-}
-
-function assertRevision(document: LakeDocument | null, expected: unknown, {index}: Scope): void {
-  if (expected === undefined || expected === document?._rev) return
-  throw actionError(
-    409,
-    {
-      type: 'documentRevisionIDDoesNotMatchError',
-      id: document?._id,
-      currentRevisionID: document?._rev,
-      expectedRevisionID: expected,
-      description: `"${document?._id ?? 'The published document'}" has unexpected revision ID ("${document?._rev}"), expected "${String(expected)}"`,
-    },
-    index,
-  )
-}
-
-/** A document's own content: without what the lake stamps on every version. */
-function contentOf(document: JsonRecord): JsonRecord {
-  const {_rev, _updatedAt, _system, ...content} = document
-  return content
-}
-
-/** References to drafts are weak and marked; publishing makes them as strong as the schema wants them. */
-function strengthen(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(strengthen)
-  if (!isRecord(value)) return value
-  if (isRecord(value._strengthenOnPublish)) {
-    const {_strengthenOnPublish, _weak, ...reference} = value
-    return isRecord(_strengthenOnPublish) && _strengthenOnPublish.weak === true
-      ? {...reference, _weak: true}
-      : reference
-  }
-  return Object.fromEntries(Object.entries(value).map(([field, child]) => [field, strengthen(child)]))
-}
 
 function recordVersion(id: string, {transaction, record}: Scope): void {
   const release = releaseOf(id)
@@ -121,6 +64,7 @@ function replaceVersion(attributes: JsonRecord, scope: Scope): void {
 }
 
 const ACTIONS: Record<string, Action> = {
+  ...RELEASE_ACTIONS,
   'document.create': (action, scope) => {
     const attributes = recordIn(action, 'attributes')
     // The attributes may leave their id to the action, which is about a draft.
@@ -210,7 +154,7 @@ const PREFIX = 'sanity.action.'
  *
  * @returns the entries for the documents' histories
  */
-export function applyActions(actions: unknown, transaction: Transaction): HistoryEvent[] {
+export function applyActions(actions: unknown, transaction: Transaction, world: World): HistoryEvent[] {
   if (!Array.isArray(actions)) throw refusal(400, 'The body needs a list "actions".')
   const events: HistoryEvent[] = []
   for (const [index, action] of actions.entries()) {
@@ -221,7 +165,7 @@ export function applyActions(actions: unknown, transaction: Transaction): Histor
     const apply = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
     if (!apply) throw notHonoured(`The action "${action.actionType}"`)
     transaction.failAs((status, item, options) => actionError(status, item, index, options))
-    apply(action, {transaction, index, record: (event) => events.push(event)})
+    apply(action, {transaction, index, world, record: (event) => events.push(event)})
   }
   return events
 }

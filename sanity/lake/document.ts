@@ -4,7 +4,7 @@
  * @module
  */
 import {randomBytes} from 'node:crypto'
-import {isRecord} from './json.ts'
+import {isRecord, type JsonRecord} from './json.ts'
 
 export type LakeDocument = {
   _id: string
@@ -52,6 +52,9 @@ export const layerIdFor = (layer: string, publishedId: string): string =>
 
 /** The release that a version belongs to, or null. */
 export const releaseOf = (id: string): string | null => (isVersionId(id) ? (id.split('.')[1] ?? null) : null)
+
+/** A version in a release that takes its document away when the release is published. */
+export const isMarkedForRemoval = ({_system}: JsonRecord): boolean => isRecord(_system) && _system.delete === true
 
 /** 22 letters and digits, as Sanity's own ids have: 128 bits and a little more. */
 export const newId = (): string => randomBytes(24).toString('base64url').replace(/[-_]/g, 'x').slice(0, 22)

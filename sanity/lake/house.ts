@@ -6,6 +6,7 @@
 import type {DatabaseSync} from 'node:sqlite'
 import type {Access} from './access.ts'
 import type {Accounts} from './account.ts'
+import type {World} from './action.ts'
 import type {Assets} from './assets.ts'
 import type {Cors} from './cors.ts'
 import type {DatasetVisibility} from './dataset-visibility.ts'
@@ -28,6 +29,7 @@ export type House = {
   publicUrl(): string
   readonly db: DatabaseSync
   readonly store: Store
+  readonly world: World
   readonly queries: Queries
   readonly answers: QueryAnswers
   readonly access: Access

@@ -2,14 +2,18 @@
  * The embedded Content Lake: Sanity's HTTP API over one folder, as a function from Request to Response.
  * @module
  */
+
 import {Access} from './access.ts'
 import {type AccessAdmin, accessAdmin} from './access-admin.ts'
 import {Accounts} from './account.ts'
+import type {World} from './action.ts'
 import {answer} from './answer.ts'
 import {Assets, isAsset, withAddress} from './assets.ts'
 import {Cors} from './cors.ts'
 import {openDatabase} from './database.ts'
 import {DatasetVisibility, type Visibility} from './dataset-visibility.ts'
+import {isLakeDocument} from './document.ts'
+import {History} from './history.ts'
 import {HookDispatcher, type HookTiming} from './hooks/dispatcher.ts'
 import type {House} from './house.ts'
 import {Listeners} from './listeners.ts'
@@ -19,6 +23,8 @@ import {LongQueries} from './long-queries.ts'
 import {Presence} from './presence.ts'
 import {Queries} from './query.ts'
 import {QueryAnswers} from './query-answers.ts'
+import {ReleaseClock} from './release-clock.ts'
+import {releaseRunner} from './release-runner.ts'
 import {Renditions} from './renditions.ts'
 import {Router} from './router.ts'
 import {accountRoutes} from './routes/account.ts'
@@ -53,7 +59,7 @@ export type LakeOptions = {
   readonly webhook?: {readonly url: string; readonly secret: string; readonly projection?: string}
   /** When webhooks are tried again and given up; Sanity's figures where nothing is said. */
   readonly hookTiming?: Partial<HookTiming>
-  /** False for a lake that is opened to look something up: it sends no webhooks. */
+  /** False for a lake that is opened to look something up: it sends no webhooks and publishes no releases. */
   readonly sendsWebhooks?: boolean
   /** Bytes that pictures made to measure may take on disk. */
   readonly renditionsLimit?: number
@@ -130,6 +136,14 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
   const tethers = new Tethers(now)
   const accounts = new Accounts(database.db, now, (id) => tethers.cut(id))
   const queries = new Queries({projectId, dataset}, store.references)
+  const history = new History(database.db)
+  const world: World = {
+    idsWith: (prefix) => store.documents.all().flatMap(({_id}) => (_id.startsWith(prefix) ? [_id] : [])),
+    past(id, revision) {
+      const document = history.revision(id, {revision, time: null})
+      return isLakeDocument(document) ? document : null
+    },
+  }
   const house: House = {
     projectId,
     dataset,
@@ -137,6 +151,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
     publicUrl: () => publicUrl,
     db: database.db,
     store,
+    world,
     queries,
     answers: new QueryAnswers(
       store,
@@ -160,7 +175,11 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
     store.subscribe(() => outbox.committed())
   }
   const hooks = new HookDispatcher(house, options.hookTiming)
-  if (options.sendsWebhooks !== false) hooks.start()
+  const clock = new ReleaseClock(store, releaseRunner(store, world), log)
+  if (options.sendsWebhooks !== false) {
+    hooks.start()
+    clock.start()
+  }
   const router = new Router([
     ...authRoutes(house),
     ...accountRoutes(house),
@@ -195,6 +214,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
       rebaseAssets()
     },
     async close() {
+      clock.stop()
       await house.answers.close()
       tethers.close()
       house.listeners.close()

@@ -6,7 +6,15 @@
  * the empty stack. A document seen through a stack carries its published id and, as `_originalId`, where it came from.
  * @module
  */
-import {isPublicId, isPublishedId, isVersionId, type LakeDocument, layerIdFor, publishedIdFor} from './document.ts'
+import {
+  isMarkedForRemoval,
+  isPublicId,
+  isPublishedId,
+  isVersionId,
+  type LakeDocument,
+  layerIdFor,
+  publishedIdFor,
+} from './document.ts'
 import {DocumentIndex} from './document-index.ts'
 import type {IndexingMode} from './document-words.ts'
 import {refusal} from './lake-error.ts'
@@ -69,6 +77,7 @@ class View {
   #resolve(id: string): LakeDocument | null {
     for (const layer of this.#perspective) {
       const version = this.#source.get(layerIdFor(layer, id))
+      if (version && isMarkedForRemoval(version)) return null
       if (version) return {...version, _id: id, _originalId: version._id}
     }
     const published = this.#source.get(id)

@@ -67,6 +67,11 @@ export class Transaction {
     return slot ? slot.after : this.#stored.get(id)
   }
 
+  /** The ids that steps so far have put or deleted. */
+  touchedIds(): string[] {
+    return [...this.#slots.keys()]
+  }
+
   create(kind: Creation, given: JsonRecord): MutationResult {
     const attributes = this.#autoKeys ? withArrayKeys(given) : given
     const fault = faultOf(attributes)

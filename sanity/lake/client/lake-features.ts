@@ -10,8 +10,8 @@ export const lakeFeatures = {
   scheduledPublishing: {enabled: false},
   // The same service, for single drafts.
   scheduledDrafts: {enabled: false},
-  // The lake reads perspective stacks and refuses the actions of releases. They come whole or not at all: states, all
-  // versions published in one transaction, a timer that survives restarts, a history that says who decided.
+  // The lake publishes releases, whole and at their hour. The Studio's view of them was not walked through, and tells
+  // editors that what is scheduled is locked, which it is not here.
   releases: {enabled: false},
   // Kept in an add-on dataset that Sanity creates on request.
   tasks: {enabled: false},

@@ -81,7 +81,7 @@ export const mutateRoutes = (house: House): Route[] => [
       requireWriter(call)
       const body = await readJson(call.request, MAX_BODY)
       const transaction = transactionIn(house, call, body)
-      const events = applyActions(body.actions, transaction)
+      const events = applyActions(body.actions, transaction, house.world)
       if (isTrue(body.dryRun)) transaction.finish(house.store.references)
       else house.store.commit(transaction, events)
       return json({transactionId: transaction.id})

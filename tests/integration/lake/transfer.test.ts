@@ -30,8 +30,8 @@ afterEach(async () => {
 
 const at = (name: string) => join(folder, name)
 
-async function start(store: string): Promise<LakeProcess & {client: SanityClient}> {
-  const served = await startLakeProcess(store)
+async function start(store: string, ...flags: string[]): Promise<LakeProcess & {client: SanityClient}> {
+  const served = await startLakeProcess(store, ...flags)
   running.push({end: () => served.end('SIGKILL')})
   const {lines} = await lakeCommand(store, 'token', 'create', '--role', 'editor')
   return {...served, client: clientFor(served.url, lines.at(-1))}
@@ -149,6 +149,20 @@ describe('what is exported and imported', () => {
     expect(await two.client.fetch(assets)).toEqual(await client.fetch(assets))
     const [address] = await two.client.fetch<string[]>('*[_type == "sanity.imageAsset"].url')
     expect((await fetch(address ?? '')).status).toBe(200)
+  })
+
+  test('has the pictures of a private dataset too, and the releases', async () => {
+    const {client} = await start(at('one'), '--visibility', 'private')
+    await fill(client)
+    await client.releases.create({releaseId: 'rSpring', metadata: {title: 'Spring'}})
+    expect(await lakeCommand(at('one'), 'export', at('one.tar.gz'))).toMatchObject(done)
+    const two = await start(at('two'), '--visibility', 'private')
+    expect(await lakeCommand(at('two'), 'import', at('one.tar.gz'))).toMatchObject(done)
+    // Once more, over what is there: its pictures are looked for, and found, behind the door.
+    expect(await lakeCommand(at('two'), 'import', at('one.tar.gz'), '--replace')).toMatchObject(done)
+    await lakeCommand(at('two'), 'export', at('two.tar.gz'))
+    expect(await contentsOf(at('two.tar.gz'))).toEqual(await contentsOf(at('one.tar.gz')))
+    expect(await two.client.releases.get({releaseId: 'rSpring'})).toMatchObject({metadata: {title: 'Spring'}})
   })
 
   test('moves from a lake to a hosted project and back in two commands', async () => {
