@@ -75,7 +75,7 @@ function completion(form: AccountForm): Html {
 <p>You came in with a one-time link. With an e-mail address and a password you need none the next time.</p>
 <form method="post">${hidden(form.proof, 'complete')}
 ${whoYouAre(form.person, returned)}${newPasswordFields(returned)}
-<button class="main">Save</button></form>`
+<button type="submit" class="main">Save</button></form>`
 }
 
 function profile(form: AccountForm): Html {
@@ -83,12 +83,12 @@ function profile(form: AccountForm): Html {
   return html`<h2>Name and e-mail</h2>
 <form method="post">${hidden(form.proof, 'profile')}
 ${whoYouAre(form.person, returned)}${currentPassword('current-for-profile', returned)}
-<button class="main">Save</button></form>
+<button type="submit" class="main">Save</button></form>
 <h2>Password</h2>
 <p>Every other browser that is signed in as you is signed out.</p>
 <form method="post">${hidden(form.proof, 'password')}
 ${usernameOf(form.person)}${currentPassword('current-for-password', returnedTo(form, 'password'))}${newPasswordFields(returnedTo(form, 'password'), 'New password')}
-<button class="main">Change password</button></form>`
+<button type="submit" class="main">Change password</button></form>`
 }
 
 function place({sessions, session: mine, proof}: AccountForm): Html {
@@ -98,12 +98,12 @@ function place({sessions, session: mine, proof}: AccountForm): Html {
     ({id, browser, createdAt, usedAt, expiresAt}) => html`<li><div class="row apart"><div>
 <h3>${browser}${id === mine.id && html` <span class="tag">this one</span>`}</h3>
 <p class="sub">Since ${timeInWords(createdAt)}. Last used ${usedAt === null || usedAt < createdAt ? 'then' : timeInWords(usedAt)}. Ends by itself ${timeInWords(expiresAt)}.</p></div>
-${id !== mine.id && html`<form method="post">${hidden(proof, 'end')}<input type="hidden" name="session" value="${id}"><button aria-label="Sign out ${browser}, since ${timeInWords(createdAt)}">Sign out</button></form>`}
+${id !== mine.id && html`<form method="post">${hidden(proof, 'end')}<input type="hidden" name="session" value="${id}"><button type="submit" aria-label="Sign out ${browser}, since ${timeInWords(createdAt)}">Sign out</button></form>`}
 </div></li>`,
   )}</ul>
 <div class="row top">
-${others > 0 && html`<form method="post">${hidden(proof, 'end-others')}<button>Sign out everywhere else</button></form>`}
-<form method="post">${hidden(proof, 'sign-out')}<button>Sign out here</button></form>
+${others > 0 && html`<form method="post">${hidden(proof, 'end-others')}<button type="submit">Sign out everywhere else</button></form>`}
+<form method="post">${hidden(proof, 'sign-out')}<button type="submit">Sign out here</button></form>
 </div>`
 }
 

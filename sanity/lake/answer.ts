@@ -44,11 +44,15 @@ export async function answer(
     status: response.status,
     ms: Math.round((performance.now() - started) * 10) / 10,
   })
-  const annotated = request.method === 'OPTIONS' ? response : house.cors.annotate(request, response)
+  const annotated = request.method === 'OPTIONS' || isPage(response) ? response : house.cors.annotate(request, response)
   if (request.method !== 'HEAD' || !annotated.body) return annotated
   await annotated.body.cancel()
   return new Response(null, {status: annotated.status, headers: annotated.headers})
 }
+
+/** The lake's own pages are read by people: no other page may, not even the Studio's, whose scripts are not ours. */
+const isPage = ({status, headers}: Response): boolean =>
+  status === 303 || headers.get('content-type')?.startsWith('text/html') === true
 
 async function respond(
   house: House,

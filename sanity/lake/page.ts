@@ -182,14 +182,15 @@ export function field(input: Input): Html {
   const {id, name, label, type = 'text', autocomplete, value = '', hint = null, error = null} = input
   const isToCorrect = input.isToCorrect === true
   const described = [hint && `${id}-hint`, error && `${id}-error`, isToCorrect && NOTE_ID].filter(Boolean).join(' ')
-  const isPlain = type === 'text' && !/name/.test(autocomplete)
+  // Codes are no words, and begin small. Browsers know as much of addresses by themselves.
+  const isCode = type === 'text' && !/name|off/.test(autocomplete)
   return html`<div class="field">
 <label for="${id}">${label}</label>
 ${hint !== null && html`<p class="hint" id="${id}-hint">${hint}</p>`}
 ${error !== null && html`<p class="wrong" id="${id}-error">${error}</p>`}
 <input id="${id}" name="${name}" type="${type}" autocomplete="${autocomplete}" value="${type === 'password' ? '' : value}"
  maxlength="${input.maxLength ?? 254}"${input.isOptional === true ? null : new Html(' required')}${
-   isPlain || type === 'email' ? new Html(' spellcheck="false" autocapitalize="none"') : null
+   isCode ? new Html(' spellcheck="false" autocapitalize="none"') : null
  }${described !== '' && html` aria-describedby="${described}"`}${
    (error !== null || isToCorrect) && new Html(' aria-invalid="true" autofocus')
  }>

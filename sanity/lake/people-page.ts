@@ -49,19 +49,23 @@ function personItem(person: PeopleForm['people'][number], me: Person, act: Act):
   const who = {person: id}
   return html`<li>${about}
 <details><summary aria-label="Change ${name}">Change</summary>
-${act('role', who, html`<button aria-label="Change the role of ${name}">Change role</button>`, html`<div class="choice">${roleChoice(`role-${id}`, 'Role', role)}</div>`)}
+${act('role', who, html`<button type="submit" aria-label="Change role of ${name}">Change role</button>`, html`<div class="choice">${roleChoice(`role-${id}`, 'Role', role)}</div>`)}
 <div class="row top">
-${sessions > 0 && act('sign-out', who, html`<button aria-label="Sign out ${name} everywhere">Sign out everywhere</button>`)}
+${sessions > 0 && act('sign-out', who, html`<button type="submit" aria-label="Sign out everywhere: ${name}">Sign out everywhere</button>`)}
 ${
   disabledAt === null
-    ? act('disable', who, html`<button aria-label="Keep ${name} from signing in">Keep from signing in</button>`)
-    : act('enable', who, html`<button aria-label="Let ${name} sign in again">Let sign in again</button>`)
+    ? act(
+        'disable',
+        who,
+        html`<button type="submit" aria-label="Keep from signing in: ${name}">Keep from signing in</button>`,
+      )
+    : act('enable', who, html`<button type="submit" aria-label="Let sign in again: ${name}">Let sign in again</button>`)
 }
-${disabledAt === null && act('reset', who, html`<button aria-label="Link for a new password for ${name}">Link for a new password</button>`)}
+${disabledAt === null && act('reset', who, html`<button type="submit" aria-label="Link for a new password for ${name}">Link for a new password</button>`)}
 </div>
 <details><summary aria-label="Remove ${name}">Remove</summary>
 <p class="sub">Account and e-mail address are gone for good; the history keeps the name.</p>
-<div class="choice">${act('remove', who, html`<button class="danger">Remove ${name} for good</button>`)}</div></details>
+<div class="choice">${act('remove', who, html`<button type="submit" class="danger">Remove ${name} for good</button>`)}</div></details>
 </details></li>`
 }
 
@@ -69,13 +73,13 @@ function invitationItem({id, email, name, role, expiresAt}: Invitation, act: Act
   const whom = name ?? email ?? 'Anybody with the link'
   return html`<li><div class="row apart"><div><h3>${whom}</h3>
 <p class="sub">${email !== null && name !== null && `${email} · `}${NAMES[role]} · until ${timeInWords(expiresAt)}</p></div>
-${act('withdraw', {invitation: id}, html`<button aria-label="Withdraw the invitation of ${whom}">Withdraw</button>`)}</div></li>`
+${act('withdraw', {invitation: id}, html`<button type="submit" aria-label="Withdraw the invitation of ${whom}">Withdraw</button>`)}</div></li>`
 }
 
 function tokenItem({id, name, role, createdAt, expiresAt, usedAt}: TokenSummary, act: Act): Html {
   return html`<li><div class="row apart"><div><h3>${name}</h3>
 <p class="sub">${NAMES[role]} · made ${timeInWords(createdAt)} · last used ${timeInWords(usedAt)}${expiresAt !== null && ` · ends ${timeInWords(expiresAt)}`}</p></div>
-${act('revoke', {token: id}, html`<button class="danger" aria-label="Revoke the token ${name}">Revoke</button>`)}</div></li>`
+${act('revoke', {token: id}, html`<button type="submit" class="danger" aria-label="Revoke the token ${name}">Revoke</button>`)}</div></li>`
 }
 
 export function peoplePage(form: PeopleForm): Response {
@@ -99,7 +103,7 @@ ${made !== null && html`<div class="note good" role="status">${made.what} It is 
 ${act(
   'invite',
   {},
-  html`<button class="main">Make a link</button>`,
+  html`<button type="submit" class="main">Make a link</button>`,
   html`${field({id: 'invite-name', name: 'name', label: 'Name (if you like)', autocomplete: 'off', isOptional: true, value: values.name ?? '', error: errorAt(form, 'name'), maxLength: 100})}
 ${field({id: 'invite-email', name: 'email', label: 'E-mail (if you like)', type: 'email', autocomplete: 'off', isOptional: true, hint: 'Given here, the account is for this address and no other.', value: values.email ?? '', error: errorAt(form, 'email')})}
 ${roleChoice('invite-role', 'Role', 'editor')}`,
@@ -112,7 +116,7 @@ ${tokens.length > 0 && html`<ul class="list">${tokens.map((item) => tokenItem(it
 ${act(
   'token',
   {},
-  html`<button>Make the token</button>`,
+  html`<button type="submit">Make the token</button>`,
   html`${field({id: 'token-name', name: 'label', label: 'What it is for', autocomplete: 'off', error: errorAt(form, 'label'), maxLength: 100})}${roleChoice('token-role', 'Role', 'viewer')}`,
 )}</details>`,
     {isWide: true, status: form.status, hasError: error !== null},

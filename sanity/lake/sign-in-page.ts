@@ -4,7 +4,7 @@
  * @module
  */
 import type {Invitation} from './one-time.ts'
-import {errorNote, field, Html, html, page} from './page.ts'
+import {errorNote, field, Html, html, page, waitInWords} from './page.ts'
 
 /** The command that prints another link, in words for the person at the keyboard. */
 const ANOTHER = html`<p>Whoever runs this site can print a fresh link with this command:</p><p><code>npm run lake -- link</code></p>`
@@ -14,6 +14,14 @@ export const usedLinkPage = (): Response =>
     'This sign-in link no longer works',
     html`<p>A link signs in once, and only within 15 minutes of being made. This one was used already, or it is too old. Nothing is wrong with the site.</p>${ANOTHER}`,
     {status: 410},
+  )
+
+/** To somebody who opened too many links that were none. */
+export const waitPage = (seconds: number): Response =>
+  page(
+    'Wait a little',
+    html`<p>Too many links from your network did not work. Yours was not used up: open it again in ${waitInWords(seconds)}.</p>`,
+    {status: 429, headers: {'retry-after': String(seconds)}},
   )
 
 export const usedResetPage = (): Response =>
@@ -92,7 +100,7 @@ ${field({
   autocomplete: 'current-password',
   isToCorrect: !isCode && error !== null,
 })}
-<button class="main">Sign in</button>
+<button type="submit" class="main">Sign in</button>
 </form>
 <details${isCode ? new Html(' open') : null}><summary>Sign in with a one-time link</summary>
 ${isCode && errorNote(error)}
@@ -105,7 +113,7 @@ ${field({
   hint: 'It stands on the screen where the site was started, or comes from: npm run lake -- link',
   isToCorrect: isCode && error !== null,
 })}
-<button>Sign in with it</button>
+<button type="submit">Sign in with it</button>
 </form></details>
 <details><summary>I forgot my password</summary>
 <p>Nobody can look it up. An administrator, or whoever runs this site, can make you a link for a new one:</p>
@@ -184,7 +192,7 @@ ${
     : html`<div class="field"><label for="email">E-mail</label><input id="email" name="email" type="email" autocomplete="username" value="${email}" readonly></div>`
 }
 ${newPasswordFields(form)}
-<button class="main">Begin</button>
+<button type="submit" class="main">Begin</button>
 </form>`,
     {
       status: form.status,
@@ -212,7 +220,7 @@ ${errorAbove(form)}
 <input type="hidden" name="code" value="${code}">
 ${email !== null && html`<div class="field"><label for="email">E-mail</label><input id="email" type="email" autocomplete="username" value="${email}" readonly></div>`}
 ${newPasswordFields(form)}
-<button class="main">Set password and sign in</button>
+<button type="submit" class="main">Set password and sign in</button>
 </form>`,
     {
       status: form.status,

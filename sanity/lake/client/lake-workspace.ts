@@ -1,5 +1,6 @@
 import {createClient} from '@sanity/client'
 import type {AuthConfig, WorkspaceOptions} from 'sanity'
+import {accountTool} from './account-tool.ts'
 import {lakeFeatures} from './lake-features.ts'
 import {lakeFetch} from './lake-fetch.ts'
 
@@ -11,7 +12,7 @@ type LakeOptions = {
 }
 
 /** The part of a Studio workspace that makes it speak to a lake. */
-export type LakeWorkspace = Required<Pick<WorkspaceOptions, 'apiHost' | 'unstable_clientFactory'>> & {
+export type LakeWorkspace = Required<Pick<WorkspaceOptions, 'apiHost' | 'unstable_clientFactory' | 'tools'>> & {
   auth: AuthConfig
 } & typeof lakeFeatures
 
@@ -22,13 +23,15 @@ export type LakeWorkspace = Required<Pick<WorkspaceOptions, 'apiHost' | 'unstabl
  * defineConfig({...(lakeUrl && lakeWorkspace({lakeUrl})), projectId, dataset, schema, plugins})
  * ```
  */
-export function lakeWorkspace({lakeUrl, title = 'Sign in with a one-time code'}: LakeOptions): LakeWorkspace {
+export function lakeWorkspace({lakeUrl, title = 'E-mail and password'}: LakeOptions): LakeWorkspace {
   const base = lakeUrl.replace(/\/+$/, '')
   const carry = lakeFetch(base)
   // One function for the life of the workspace: the client shares its live connection by the resolver's identity.
   const resolveFetch = () => carry
   return {
     ...lakeFeatures,
+    // Where people change their password, and administrators look after the others.
+    tools: [accountTool(base)],
     // The few requests that do not go through the client factory would otherwise go to sanity.io.
     apiHost: base,
     // Without the project's id as a host name, so that an address without DNS of its own works.
@@ -37,7 +40,7 @@ export function lakeWorkspace({lakeUrl, title = 'Sign in with a one-time code'}:
     auth: {
       // The token is kept by the browser for the Studio alone; a cookie of another port would be a third party's.
       loginMethod: 'token',
-      // The lake's page, which asks for the code, is the sign-in page: a page before it with one button says nothing.
+      // The lake's page, which asks for address and password, is the sign-in page: a page before it with one button says nothing.
       // After signing out the Studio shows that button all the same, so nobody is sent in circles.
       redirectOnSingle: true,
       providers: [{name: 'lake', title, url: `${base}/v1/auth/local`}],

@@ -18,6 +18,7 @@ import {
   usedInvitationPage,
   usedLinkPage,
   usedResetPage,
+  waitPage,
   withSession,
 } from '../sign-in-page.ts'
 
@@ -106,6 +107,7 @@ const signInRoutes = (house: House): Route[] => [
     (call: Call) => {
       if (call.request.method === 'HEAD') return looked()
       const outcome = house.accounts.signInByCode(call.url.searchParams.get('code') ?? '', visitorOf(call))
+      if (outcome.kind === 'wait') return waitPage(outcome.seconds)
       return outcome.kind === 'in' ? goOn(house, house.studioUrl, outcome.secrets) : usedLinkPage()
     },
   ],

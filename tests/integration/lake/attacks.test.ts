@@ -219,6 +219,16 @@ describe('making somebody else’s browser act', () => {
   })
 })
 
+describe('reading the lake’s own pages', () => {
+  test('is for people: no script may, from a listed page neither', async () => {
+    const {browser} = await maria('administrator')
+    for (const page of ['/v1/auth/account', '/v1/auth/people', '/v1/auth/local', '/v1/auth/link']) {
+      const {headers} = await browser.get(page, {origin: 'http://localhost:3000', 'sec-fetch-site': 'same-site'})
+      expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([])
+    }
+  })
+})
+
 describe('being sent elsewhere with a session', () => {
   test.each([
     'https://evil.example/',
