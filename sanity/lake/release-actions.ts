@@ -22,7 +22,7 @@ function nameIn(action: JsonRecord): string {
   throw refusal(400, `"${name}" is not the name of a release: it has at most 64 letters, digits, "_" and "-".`)
 }
 
-const documentIdFor = (name: string): string => `_.releases.${name}`
+export const documentIdFor = (name: string): string => `_.releases.${name}`
 
 function metadataIn(value: unknown): JsonRecord {
   const metadata = isRecord(value) ? value : {}
@@ -91,7 +91,15 @@ export const RELEASE_ACTIONS: Record<string, Action> = {
   'release.create': (action, {transaction}) => {
     const name = nameIn(action)
     const metadata = metadataIn(action.metadata)
-    transaction.create('create', {_id: documentIdFor(name), _type: RELEASE_TYPE, name, state: 'active', metadata})
+    const userId = transaction.author
+    transaction.create('create', {
+      _id: documentIdFor(name),
+      _type: RELEASE_TYPE,
+      name,
+      state: 'active',
+      metadata,
+      userId,
+    })
   },
   'release.edit': (action, scope) => {
     const {document} = releaseIn(action, ['active', 'scheduled'], scope)
@@ -114,7 +122,8 @@ export const RELEASE_ACTIONS: Record<string, Action> = {
     const {document} = releaseIn(action, ['active', 'scheduled'], scope)
     const publishAt = textIn(action, 'publishAt')
     if (!isTime(publishAt)) throw refusal(400, `"${publishAt}" is no time: give it as 2026-01-31T09:00:00Z.`)
-    change(scope, document, {state: 'scheduled', publishAt}, ['error'])
+    // Whose the changes are when the hour has come.
+    change(scope, document, {state: 'scheduled', publishAt, userId: scope.transaction.author}, ['error'])
   },
   'release.unschedule': (action, scope) => {
     const {document} = releaseIn(action, ['scheduled'], scope)

@@ -132,7 +132,12 @@ describe('a scheduled release', () => {
     await editor.releases.schedule({releaseId, publishAt})
     expect(await editor.releases.get({releaseId})).toMatchObject({state: 'scheduled', publishAt})
     expect(await published()).toHaveLength(2)
+    const {author} = await editor.users.getById('me').then(({id}) => ({author: id}))
     await until('published')
+    const history = await fetch(`${lake.url}/v1/data/history/production/transactions/added`, {
+      headers: {authorization: `Bearer ${editor.config().token}`},
+    })
+    expect(JSON.parse((await history.text()).trim().split('\n').at(-1) ?? '')).toMatchObject({author})
     expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(publishAt))
     expect(await published()).toEqual([
       {_id: 'added', n: 2},
