@@ -31,6 +31,8 @@ export type Plan = {
   readonly params: readonly string[]
   /** Searches by which documents are scored: their words are looked up once for all. */
   readonly searches: readonly Constraint[]
+  /** What makes the query one that nobody can answer, or null. */
+  readonly fault: string | null
   /** Whether a `*` is left that needs the whole dataset. */
   readonly readsAll: boolean
   /** Whether the answer depends on documents that nobody can name before. */
@@ -76,6 +78,7 @@ class Planner {
   readonly searches: Constraint[] = []
   readsAll = false
   looksUp = false
+  fault: string | null = null
 
   rewrite(node: GroqNode, place: Place): GroqNode {
     if (place.isInLoop && node.type !== 'Everything' && isIndependent(node)) return this.#hoist(node)
@@ -96,7 +99,10 @@ class Planner {
       this.readsAll = true
       return node
     }
-    if (node.type === 'PipeFuncCall' && node.name === 'score') this.searches.push(...searchesIn(node.args))
+    if (node.type === 'PipeFuncCall' && node.name === 'score') {
+      this.searches.push(...searchesIn(node.args))
+      if (!isOfDocuments(node)) this.fault = 'score() stands behind documents, before any projection'
+    }
     const expr = childOf(node, 'expr')
     if (node.type !== 'Filter' || childOf(node, 'base')?.type !== 'Everything' || !expr) return null
     const terms = termsOf(expr)
@@ -126,6 +132,13 @@ class Planner {
   }
 }
 
+/** Whether a list still holds whole documents, as far as its syntax says. */
+function isOfDocuments(list: GroqNode): boolean {
+  const base = childOf(list, 'base')
+  if (!base) return true
+  return !['Map', 'FlatMap', 'AccessElement', 'Projection'].includes(base.type) && isOfDocuments(base)
+}
+
 /** The calls of `match text::query()` within the arguments of a score. */
 function searchesIn(value: unknown): Constraint[] {
   if (Array.isArray(value)) return value.flatMap(searchesIn)
@@ -151,6 +164,6 @@ function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Foun
 export function planFor(tree: GroqNode): Plan {
   const planner = new Planner()
   const rewritten = planner.rewrite(tree, OUTSIDE)
-  const {scans, hoists, searches, readsAll, looksUp} = planner
-  return {tree: rewritten, params: [...new Set(paramsIn(tree))], scans, hoists, searches, readsAll, looksUp}
+  const {scans, hoists, searches, readsAll, looksUp, fault} = planner
+  return {tree: rewritten, params: [...new Set(paramsIn(tree))], scans, hoists, searches, readsAll, looksUp, fault}
 }

@@ -141,8 +141,9 @@ export class Queries {
   }
 }
 
-/** @throws LakeError 400 where the query names a parameter that did not come with it */
-function assertGiven({params: names}: Plan, {query, params}: QueryRequest): void {
+/** @throws LakeError 400 where the query cannot be answered, or names a parameter that did not come with it */
+function assertGiven({params: names, fault}: Plan, {query, params}: QueryRequest): void {
+  if (fault !== null) throw queryParseError(fault, query, Math.max(0, query.indexOf('score')))
   const missing = names.find((name) => !Object.hasOwn(params, name))
   if (missing === undefined) return
   throw queryParseError(

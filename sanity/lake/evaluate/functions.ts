@@ -6,6 +6,7 @@ import {publishedIdFor, releaseOf} from '../document.ts'
 import type {GroqNode} from '../groq.ts'
 import {notHonoured} from '../lake-error.ts'
 import {type Compute, childrenOf, compile, nameOf} from './compile.ts'
+import {compileDiff} from './diff.ts'
 import {plainTextOf} from './plain-text.ts'
 import type {Scope} from './scope.ts'
 import {finite, IdPattern, isEqual, isObject, Moment, textOfValue} from './value.ts'
@@ -192,6 +193,8 @@ function coalesce(args: readonly Compute[]): Compute {
 export function compileCall(node: GroqNode): Compute {
   const namespace = typeof node.namespace === 'string' ? node.namespace : 'global'
   const name = nameOf(node)
+  const diff = compileDiff(node)
+  if (diff) return diff
   const args = childrenOf(node, 'args').map(compile)
   if (namespace === 'global' && name === 'coalesce') return coalesce(args)
   const apply = FUNCTIONS[namespace]?.[name]
