@@ -67,7 +67,10 @@ export class HookDispatcher {
 
   /** Begins to deliver, with what an earlier process has left. */
   start(): void {
-    this.#house.store.subscribe(() => this.look())
+    // Most lakes have no webhooks: their commits cost nothing here.
+    this.#house.store.subscribe(() => {
+      if (this.registry.enabled.length > 0) this.look()
+    })
     this.#running = this.#run()
   }
 
