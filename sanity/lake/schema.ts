@@ -8,7 +8,7 @@ import type {DatabaseSync} from 'node:sqlite'
 import {refusal} from './lake-error.ts'
 import {numberOf} from './row.ts'
 
-const MIGRATIONS: readonly string[] = [
+export const MIGRATIONS: readonly string[] = [
   `
   create table document (id text primary key, json text not null) strict, without rowid;
 
