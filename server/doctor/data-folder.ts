@@ -7,8 +7,8 @@ import type {Finding} from './finding.ts'
 const tooLittle = 200 * 1024 * 1024
 const little = 2 * 1024 * 1024 * 1024
 
-/** What only the owner may enter: content, the last good pages, secrets. */
-const closed = ['lake', 'site', 'secrets']
+/** What only the owner may enter: content, the last good pages, secrets, backups of the content. */
+const closed = ['lake', 'site', 'secrets', 'backups']
 
 export function dataFolderFindings(folder: string): Finding[] {
   const subject = 'Data folder'

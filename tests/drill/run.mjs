@@ -6,6 +6,7 @@
  *   npm run drill -- lake --cycles 1000      write while the lake is killed
  *   npm run drill -- writers --rounds 100    write together, and hold what was told against a history
  *   npm run drill -- groq --queries 10000    random queries, held against groq-js without an index
+ *   npm run drill -- fsync --rounds 100      let every fsync fail from some moment on (needs strace)
  *   npm run drill -- power --cuts 2000       cut the power, on a simulated disk (needs strace)
  *   … --seed N                               the same chance again;  … --record  into docs/benchmarks.md
  *
@@ -14,5 +15,6 @@
 import {runProgram} from '../support/program.mjs'
 
 const isForLakeAlone =
-  ['lake', 'writers', 'power', 'groq'].some((name) => process.argv.includes(name)) && !process.argv.includes('publish')
+  ['lake', 'writers', 'power', 'fsync', 'groq'].some((name) => process.argv.includes(name)) &&
+  !process.argv.includes('publish')
 await runProgram('tests/drill/run.ts', {build: !isForLakeAlone})

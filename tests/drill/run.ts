@@ -4,6 +4,7 @@ import {count, seconds} from '../bench/figures.ts'
 import {machineLine, recordSection} from '../bench/record.ts'
 import type {Table} from '../bench/table.ts'
 import {endOnSignals} from '../support/endings.ts'
+import {fsyncDrill} from '../support/fsync-drill.ts'
 import {groqDrill, textOfDifference} from '../support/groq-drill.ts'
 import {lakeDrill} from '../support/lake-drill.ts'
 import {hasStrace, powerCutDrill} from '../support/power-cut/drill.ts'
@@ -41,6 +42,27 @@ const drills: Record<string, (options: Options) => Promise<Outcome>> = {
             seconds(slowest),
             `< ${seconds(freshWithin)}`,
           ],
+        ],
+      },
+    }
+  },
+  async fsync({rounds, seed}) {
+    if (!hasStrace()) throw new Error('The drill of failing disks needs strace (Debian: apt-get install strace).')
+    const began = performance.now()
+    const {acknowledged, lost, survived, damaged} = await fsyncDrill({rounds, seed, onProgress})
+    return {
+      size: `--rounds ${rounds}`,
+      isGood: lost + survived + damaged === 0 && acknowledged > 0,
+      summary:
+        `fsync: ${count(rounds)} disks that began to fail, ${count(acknowledged)} acknowledged, ${lost} lost, ${survived} lakes went on, ` +
+        `${damaged} stores damaged; ${seconds(performance.now() - began)} (seed ${seed})`,
+      table: {
+        columns: ['Drill', 'Measured', 'Target'],
+        rows: [
+          ['Disks whose fsync begins to fail', count(rounds), ''],
+          ['Acknowledged changes lost', `${lost} of ${count(acknowledged)}`, '0'],
+          ['Lakes that went on, instead of ending', String(survived), '0'],
+          ['Stores damaged', String(damaged), '0'],
         ],
       },
     }
