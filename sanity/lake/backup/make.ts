@@ -7,7 +7,7 @@
  * @module
  */
 import {constants, copyFileSync, existsSync, readdirSync, statfsSync, statSync} from 'node:fs'
-import {chmod, link, open} from 'node:fs/promises'
+import {chmod, link, open, rm} from 'node:fs/promises'
 import {basename, join, resolve, sep} from 'node:path'
 import {backup as copyDatabase, DatabaseSync} from 'node:sqlite'
 import {isAssetFile, sha1Of} from '../assets.ts'
@@ -56,7 +56,12 @@ export async function makeBackup(folder: string, shelf: string, keep: number | n
     const startedAt = new Date()
     const previous = backupsOn(shelf).at(-1) ?? null
     const started = await startBackup(shelf, startedAt)
-    const {manifest, complaints} = await fill(folder, started.part, previous, startedAt)
+    const {manifest, complaints} = await fill(folder, started.part, previous, startedAt).catch(
+      async (error: unknown) => {
+        await rm(started.part, {recursive: true, force: true})
+        throw error
+      },
+    )
     const path = await finishBackup(shelf, started)
     const removed = keep === null ? [] : await rotate(shelf, keep)
     await note(folder, path, manifest.startedAt)
@@ -205,7 +210,7 @@ function assertRoom(folder: string, part: string, previous: string | null): void
   const needed = sizes.reduce((sum, path) => sum + (statSync(path, {throwIfNoEntry: false})?.size ?? 0), 0)
   const {bavail, bsize} = statfsSync(part)
   if (bavail * bsize > needed) return
-  const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 ** 2)} MB`
+  const megabytes = (bytes: number): string => `${(bytes / 1024 ** 2).toFixed(1)} MB`
   throw refusal(
     507,
     `The backup needs ${megabytes(needed)} and ${megabytes(bavail * bsize)} are free: make room, or name a folder on another disk.`,

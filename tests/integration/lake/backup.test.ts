@@ -217,6 +217,18 @@ describe('a backup', () => {
   })
 })
 
+test('a backup of a damaged store is refused, and leaves nothing behind', async () => {
+  const db = new DatabaseSync(path.join(folder, 'lake.db'))
+  db.exec('create table extra (x text); pragma wal_checkpoint(truncate)')
+  db.close()
+  const file = path.join(folder, 'lake.db')
+  const bytes = readFileSync(file)
+  bytes.fill(0xab, 4096 * 2, 4096 * 6)
+  writeFileSync(file, bytes)
+  await expect(makeBackup(folder, shelf, null)).rejects.toThrow('The store is damaged')
+  expect(readdirSync(shelf)).toEqual(['backup.lock'])
+})
+
 describe('a restore', () => {
   test('goes into a folder that has nothing, and the lake runs on it', async () => {
     await start()
