@@ -10,6 +10,7 @@ import {
   act,
   change,
   field,
+  firstScreen,
   newDocument,
   openDocument,
   openGroup,
@@ -38,6 +39,7 @@ beforeAll(async () => {
   lake = clientFor(`http://localhost:${clinic.lakePort}`, token)
   editor = await openBrowser({width: 1440})
   editor.page.setDefaultTimeout(20_000)
+  editor.page.setDefaultNavigationTimeout(firstScreen)
   watch = watchStudio(editor, clinic)
   await signIn(editor.page, clinic.signInLink)
 }, startPatience)

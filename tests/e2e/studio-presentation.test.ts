@@ -4,7 +4,7 @@ import {withoutMarks} from '@/lib/without-marks'
 import {openBrowser, type TestBrowser} from '../support/browser'
 import {type Clinic, startClinic, startPatience} from '../support/start-clinic'
 import {until} from '../support/start-site'
-import {shows, signIn, textOf} from '../support/studio'
+import {firstScreen, shows, signIn, textOf, write} from '../support/studio'
 import {type StudioWatch, settled, watchStudio} from '../support/studio-watch'
 
 jest.setTimeout(120_000)
@@ -24,6 +24,7 @@ beforeAll(async () => {
   published = await visitorGets()
   editor = await openBrowser({width: 1440})
   editor.page.setDefaultTimeout(30_000)
+  editor.page.setDefaultNavigationTimeout(firstScreen)
   watch = watchStudio(editor, clinic)
   await signIn(editor.page, clinic.signInLink)
   await editor.page.goto(`${clinic.siteUrl}/studio/presentation?preview=${path}`)
@@ -78,7 +79,7 @@ describe('the preview in the Studio', () => {
 
   it('follows while the editor types', async () => {
     const frame = await preview()
-    await textOf(editor.page, 'title').fill('Sciatica, and what helps')
+    await write(editor.page, 'title', 'Sciatica, and what helps')
     await until(async () => (await wordsOf(frame.locator('h1'))) === 'Sciatica, and what helps', 'the typed words')
     expect(await visitorGets()).toBe(published)
   })
@@ -98,7 +99,7 @@ describe('the preview in the Studio', () => {
     const before = await wordsOf(question)
     await click(question, 'faq', /\/faq\/faq-/)
     await shows(editor.page, 'question', before)
-    await textOf(editor.page, 'question').fill('Typed beside the page?')
+    await write(editor.page, 'question', 'Typed beside the page?')
     await until(async () => (await wordsOf(question)) === 'Typed beside the page?', 'the question')
     expect(await visitorGets()).toBe(published)
   })

@@ -5,7 +5,7 @@ import {openBrowser, type TestBrowser} from '../support/browser'
 import {type Clinic, startClinic, startPatience} from '../support/start-clinic'
 import {clientFor} from '../support/start-lake'
 import {until} from '../support/start-site'
-import {acceptInvitation, openDocument, openHistory, shows, signIn, textOf} from '../support/studio'
+import {acceptInvitation, firstScreen, openDocument, openHistory, shows, signIn, textOf, write} from '../support/studio'
 import {type StudioWatch, watchStudio} from '../support/studio-watch'
 
 jest.setTimeout(120_000)
@@ -26,7 +26,10 @@ beforeAll(async () => {
   one = await openBrowser()
   other = await openBrowser()
   watches = [watchStudio(one, clinic), watchStudio(other, clinic)]
-  for (const {page} of [one, other]) page.setDefaultTimeout(20_000)
+  for (const {page} of [one, other]) {
+    page.setDefaultTimeout(20_000)
+    page.setDefaultNavigationTimeout(firstScreen)
+  }
   await Promise.all([signIn(one.page, clinic.signInLink), acceptInvitation(other.page, invitation, 'Maria Lopez')])
   await Promise.all([one, other].map(({page}) => openDocument(page, clinic.siteUrl, 'condition', id)))
 }, startPatience)
@@ -70,7 +73,7 @@ describe('two editors', () => {
   })
 
   it('see what the other types in the same field, as they type', async () => {
-    await textOf(other.page, 'title').fill('Migraine by Maria')
+    await write(other.page, 'title', 'Migraine by Maria')
     await shows(one.page, 'title', 'Migraine by Maria')
     await textOf(one.page, 'title').press('End')
     await textOf(one.page, 'title').pressSequentially(' and me')

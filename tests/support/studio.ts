@@ -2,7 +2,7 @@
 import type {Locator, Page} from 'playwright-core'
 
 /** The Studio is a large program; on a busy machine its first screen takes a while. Milliseconds. */
-const firstScreen = 120_000
+export const firstScreen = 120_000
 
 export async function signIn(page: Page, link: string): Promise<void> {
   await page.goto(link)
@@ -83,6 +83,26 @@ export const shows = (page: Page, name: string, text: string): Promise<unknown> 
     [name, text] as const,
     {timeout: 20_000},
   )
+
+/**
+ * Replaces a text in a form that has just been opened: it stands there before it can be written in, and what is typed by
+ * then is lost, as a person sees, who then types again.
+ */
+export async function write(page: Page, name: string, text: string): Promise<void> {
+  const taken = page
+    .getByTestId('pane-footer-document-status')
+    .getByText(/Saved|Edited just now/)
+    .first()
+  for (let attempt = 1; attempt <= 5; attempt++) {
+    await textOf(page, name).fill(text)
+    const isTaken = await taken.waitFor({timeout: 5000}).then(
+      () => true,
+      () => false,
+    )
+    if (isTaken) return
+  }
+  throw new Error(`The field "${name}" was filled five times, and the Studio never saved it.`)
+}
 
 /** The menu beside Publish. */
 export async function act(page: Page, action: string): Promise<void> {
