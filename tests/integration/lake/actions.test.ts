@@ -159,10 +159,10 @@ describe('what cannot be done', () => {
       'not a draft',
     ],
     [
-      'releases',
-      () => act({actionType: 'sanity.action.release.create', releaseId: 'rSpring', metadata: {releaseType: 'asap'}}),
+      'variants',
+      () => act({actionType: 'sanity.action.document.variant.delete', publishedId: 'a', variantId: 'b'}),
       501,
-      'sanity.action.release.create',
+      'sanity.action.document.variant.delete',
     ],
   ])('%s', async (_, call, statusCode, message) => {
     await expect(call()).rejects.toMatchObject({statusCode, message: expect.stringContaining(message)})

@@ -93,7 +93,9 @@ describe('the lake by itself, in another folder', () => {
   })
 
   test('needs the packages that its README names, and no others', async () => {
-    const sources = (await readdir('sanity/lake', {recursive: true})).filter((name) => name.endsWith('.ts'))
+    // What `client` needs besides comes with the Studio that it is a part of.
+    const all = await readdir('sanity/lake', {recursive: true})
+    const sources = all.filter((name) => name.endsWith('.ts') && !name.startsWith('client'))
     const used = new Set<string>()
     for (const name of sources) {
       const source = await readFile(path.join('sanity/lake', name), 'utf8')
