@@ -57,7 +57,8 @@ function fieldBy(chance: Chance, name: (typeof fields)[number]): unknown {
 
 export function documentsBy(chance: Chance): RandomDocument[] {
   const documents = new Map<string, RandomDocument>()
-  for (let count = chance.whole(0, 14); count > 0; count--) {
+  const most = chance.happens(0.15) ? 60 : 14
+  for (let count = chance.whole(0, most); count > 0; count--) {
     const document: RandomDocument = {_id: idBy(chance), _type: chance.oneOf(types)}
     for (const name of fields) {
       if (name !== 'missing' && chance.happens(0.6)) document[name] = fieldBy(chance, name)
@@ -244,6 +245,8 @@ class Writer {
       '"back"',
       '"kn*"',
       '"*n*"',
+      '"*e*-k*n"',
+      '"*n*e*"',
       '["back", "pain*"]',
       '"p*n back"',
       '""',
