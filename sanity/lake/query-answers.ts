@@ -15,8 +15,8 @@ import type {Store} from './store.ts'
 const MAX_LONG = 200
 const LONG_FOR = 10_000
 
-/** The words of some fifty thousand documents are gathered in this time; with more of them the worker answers first. */
-const LONGEST_WAIT = 3000
+/** Gathering the words of ten thousand documents takes a second, and some on a busy machine; a worker would need as long. */
+const LONGEST_WAIT = 10_000
 
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => {
@@ -45,12 +45,16 @@ export class QueryAnswers {
 
   /** The answer as the text of a JSON object. @throws LakeError */
   async answer(request: QueryRequest, perspective: Perspective, audience: Audience): Promise<string> {
-    try {
-      return await this.#answer({...request, waits: true}, perspective, audience)
-    } catch (error) {
-      if (!(error instanceof WordsPending)) throw error
-      await Promise.race([error.ready, pause(LONGEST_WAIT)])
-      return this.#answer({...request, waits: false}, perspective, audience)
+    const until = performance.now() + LONGEST_WAIT
+    for (;;) {
+      const left = until - performance.now()
+      try {
+        return await this.#answer({...request, waits: left > 0}, perspective, audience)
+      } catch (error) {
+        if (!(error instanceof WordsPending)) throw error
+        // Several searches in one query may each need words of their own.
+        await Promise.race([error.ready, pause(left)])
+      }
     }
   }
 
