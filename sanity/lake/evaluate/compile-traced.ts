@@ -54,16 +54,15 @@ function compileChoice(
 const placesOf = (list: readonly unknown[]): number[] => [...list.keys()]
 
 function compileFilter(node: GroqNode): ComputeTraced {
-  const condition = compileChild(node, 'expr')
+  const [base, condition] = [compileTracedChild(node, 'base'), compileChild(node, 'expr')]
   const scan = scanOf(node)
-  return compileChoice(compileTracedChild(node, 'base'), (scope, list) => {
-    const {budget, lake} = scope.run
-    if (lake?.exact.has(scan)) return placesOf(list)
-    return placesOf(list).filter((place) => {
-      budget.spend(1)
+  const filtered = compileChoice(base, (scope, list) =>
+    placesOf(list).filter((place) => {
+      scope.run.budget.spend(1)
       return condition(scope.nested(list[place])) === true
-    })
-  })
+    }),
+  )
+  return (scope) => (scope.run.lake?.exact.has(scan) ? base(scope) : filtered(scope))
 }
 
 /** Adds a value to a list, or, with `isSpread`, the items of one that is a list itself. */
