@@ -45,6 +45,9 @@ export const isDurabilityLost = (error: unknown): boolean => {
   return primary === SQLITE_IOERR || primary === SQLITE_CORRUPT
 }
 
+export const isClosedToWriting = (error: unknown): boolean =>
+  [SQLITE_READONLY, SQLITE_CANTOPEN].includes(primaryCodeOf(error) ?? 0)
+
 /** What a failed change of the store means to whoever asked for it, or null for a failure that is no matter of the disk. */
 export function diskRefusalFor(error: unknown): LakeError | null {
   const code = codeOf(error)
@@ -119,7 +122,7 @@ export function openDatabase(folder: string): Database {
 
 /** A disk that is full or closed at the start is no surprise, and wants a sentence rather than a stack. */
 function openingRefusalFor(error: unknown, folder: string): LakeError | null {
-  const isClosed = isUnwritable(error) || [SQLITE_READONLY, SQLITE_CANTOPEN].includes(primaryCodeOf(error) ?? 0)
+  const isClosed = isUnwritable(error) || isClosedToWriting(error)
   if (isClosed) {
     return refusal(
       503,

@@ -13,6 +13,7 @@ import {backup as copyDatabase, DatabaseSync} from 'node:sqlite'
 import {isAssetFile, sha1Of} from '../assets.ts'
 import {holdFolder} from '../database.ts'
 import {LakeError, refusal} from '../lake-error.ts'
+import {openForReading} from '../reading.ts'
 import {numberOf} from '../row.ts'
 import {hashOfFile, isOutOfRoom, makeFolder, syncFolder, writeSafely} from '../safe-file.ts'
 import {type BackupFile, FORMAT, MANIFEST, type Manifest, readManifest} from './manifest.ts'
@@ -124,7 +125,7 @@ async function fill(folder: string, part: string, previous: string | null, start
 
 /** One moment of the store, as one plain file. */
 async function snapshot(source: string, copy: string): Promise<void> {
-  const db = new DatabaseSync(source, {readOnly: true, timeout: 5000})
+  const db = openForReading(source)
   try {
     await copyDatabase(db, copy, {rate: ALL_PAGES})
   } finally {

@@ -4,8 +4,9 @@
  */
 import {stat} from 'node:fs/promises'
 import {join} from 'node:path'
-import {DatabaseSync} from 'node:sqlite'
+import type {DatabaseSync} from 'node:sqlite'
 import {refusal} from '../lake-error.ts'
+import {openForReading} from '../reading.ts'
 import {hashOfFile} from '../safe-file.ts'
 import type {Manifest} from './manifest.ts'
 
@@ -24,8 +25,7 @@ export async function verifyFiles(folder: string, {files}: Manifest): Promise<vo
 
 /** What SQLite's own checks say of a store's file, or null where it is well. */
 export function faultOfStore(path: string): string | null {
-  // Not `immutable`: a check that did not read the file as the lake will would prove nothing.
-  const db = new DatabaseSync(path, {readOnly: true})
+  const db = openForReading(path)
   try {
     return faultIn(db)
   } finally {

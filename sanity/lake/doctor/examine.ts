@@ -4,9 +4,10 @@
  */
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
-import {DatabaseSync} from 'node:sqlite'
+import type {DatabaseSync} from 'node:sqlite'
 import {faultIn} from '../backup/verify.ts'
 import {isRecord, type JsonRecord} from '../json.ts'
+import {openForReading} from '../reading.ts'
 import {numberOf} from '../row.ts'
 import {SCHEMA_VERSION} from '../schema.ts'
 import {assetFindings} from './assets.ts'
@@ -19,7 +20,7 @@ export async function examineStore(folder: string): Promise<Finding[]> {
   if (!existsSync(path)) {
     return [{state: 'attention', subject: 'Store', text: `${folder} holds none yet: the first start makes it`}]
   }
-  const db = new DatabaseSync(path, {readOnly: true, timeout: 5000})
+  const db = openForReading(path)
   try {
     const fault = faultIn(db)
     if (fault !== null) return [integrityFinding(fault), diskFinding(folder), backupFinding(folder)]
