@@ -60,6 +60,9 @@ export function stoppedQuery(
   return queryExecutionError(`${happened} ${HELP}${more}`, query)
 }
 
+/** What it may cost to find out whether a listener is to hear of a change: there are many, and each change asks all. */
+export const LISTENING_LIMITS: Limits = {milliseconds: 20, pieces: 200_000}
+
 /** What it may cost to find the documents of a mutation by query: it is answered in the process, and by writers only. */
 export const SELECTION_LIMITS: Limits = {milliseconds: 1000, pieces: Number.POSITIVE_INFINITY}
 

@@ -6,7 +6,7 @@ import type {Constraint} from './constraint.ts'
 import type {LakeDocument} from './document.ts'
 import type {DocumentIndex} from './document-index.ts'
 import {payForAnswer} from './evaluate/answer-size.ts'
-import {type Limits, UNLIMITED} from './evaluate/budget.ts'
+import {type Limits, OverBudgetError, UNLIMITED} from './evaluate/budget.ts'
 import {budgetFor, type Evaluation, evaluateQuery, evaluateTraced} from './evaluate/evaluate.ts'
 import {type SourceMap, sourceMapOf} from './evaluate/source-map.ts'
 import type {Trace} from './evaluate/trace.ts'
@@ -16,6 +16,7 @@ import type {JsonRecord} from './json.ts'
 import {queryParseError} from './lake-error.ts'
 import type {Audience} from './perspective.ts'
 import {type Plan, planFor, type Scan} from './plan.ts'
+import {LISTENING_LIMITS, stoppedQuery} from './query-limits.ts'
 import type {ReferenceIndex} from './reference-index.ts'
 import {tagForEverything, tagForId, tagForType} from './sync-tag.ts'
 
@@ -50,6 +51,8 @@ export class Queries {
   readonly #sanity: {projectId: string; dataset: string}
   readonly #references: ReferenceIndex
   readonly #plans = new Map<string, Plan>()
+  /** Queries of listeners that took too long once. */
+  readonly #tooLong = new WeakSet<GroqNode>()
 
   constructor(sanity: {projectId: string; dataset: string}, references: ReferenceIndex) {
     this.#sanity = sanity
@@ -115,18 +118,31 @@ export class Queries {
     }
   }
 
-  /** Whether a listener's query selects a document. It sees this document alone, as Sanity's listeners do. */
+  /**
+   * Whether a listener's query selects a document. It sees this document alone, as Sanity's listeners do.
+   *
+   * @throws LakeError for a query that cannot be answered, or takes too long; such a one is not tried again
+   */
   selects(tree: GroqNode, request: QueryRequest, document: LakeDocument, documents: DocumentIndex): boolean {
     const {query, params, identity} = request
-    const value = evaluateQuery(tree, {
+    if (this.#tooLong.has(tree)) throw stoppedQuery(query, 'time', 'member', LISTENING_LIMITS.milliseconds)
+    const evaluation: Evaluation = {
       query,
       dataset: [document],
       params,
       identity,
       sanity: this.#sanity,
+      budget: budgetFor(LISTENING_LIMITS),
       dereference: (id) => documents.get(id),
-    })
-    return Array.isArray(value) ? value.length > 0 : value !== null && value !== false
+    }
+    try {
+      const value = evaluateQuery(tree, evaluation)
+      return Array.isArray(value) ? value.length > 0 : value !== null && value !== false
+    } catch (error) {
+      if (!(error instanceof OverBudgetError)) throw error
+      this.#tooLong.add(tree)
+      throw stoppedQuery(query, error.what, 'member', LISTENING_LIMITS.milliseconds)
+    }
   }
 
   #planFor({query, params, audience}: QueryRequest): Plan {

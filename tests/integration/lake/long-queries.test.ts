@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
 import type {SanityClient} from '@sanity/client'
+import {collector} from '../../support/events'
 import {type StartedLake, startLake} from '../../support/start-lake'
 
 let lake: StartedLake
@@ -94,6 +95,22 @@ test('a mutation by an endless query is refused', async () => {
     message: expect.stringContaining('was stopped'),
   })
   expect(await viewer.fetch('*[_id == "n1"][0].title')).toBe('Thing 1')
+})
+
+test('a listener with an endless query hears of every change, and holds nobody up', async () => {
+  const list = Array.from({length: 400}, (_, index) => index)
+  await editor.create({_id: 'listened', _type: 'other', list})
+  const query = '*[_id == "listened" && count(list[count(^.list[count(^.^.list[@ > ^.^]) > 1000]) > 1000]) > 1000]'
+  const events = collector<string>()
+  const subscription = viewer.listen(query, {}, {events: ['welcome', 'mutation']}).subscribe({
+    next: (event) => events.add(event.type === 'mutation' ? event.documentId : event.type),
+  })
+  await events.find((event) => event === 'welcome')
+  await editor.patch('listened').set({seen: 1}).commit()
+  await events.find((event) => event === 'listened')
+  await editor.patch('n3').set({seen: 1}).commit()
+  await events.find((event) => event === 'n3')
+  subscription.unsubscribe()
 })
 
 describe('a query that needs much memory', () => {
