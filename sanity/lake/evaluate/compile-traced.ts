@@ -4,24 +4,12 @@
  * @module
  */
 import {childOf, type GroqNode} from '../groq.ts'
-import type {JsonRecord} from '../json.ts'
-import {
-  attributeOf,
-  boundsOf,
-  childrenOf,
-  compile,
-  compileChild,
-  dereferenced,
-  limitOf,
-  nameOf,
-  numberOf,
-  requireChild,
-  scanOf,
-  setField,
-} from './compile.ts'
+import {attributeOf, compile, compileChild, dereferenced} from './compile.ts'
+import {boundsOf, childrenOf, limitOf, nameOf, numberOf, requireChild, scanOf} from './node.ts'
 import {orderedAlready, orderingFor, scoringFor} from './pipe.ts'
 import type {Scope} from './scope.ts'
 import {placeOfDocument, type Trace, traceOfField, traceOfItem, tracesOfFields, tracesOfItems} from './trace.ts'
+import {append, compileArray, compileObject} from './traced-parts.ts'
 import {isObject} from './value.ts'
 
 export type Traced = {readonly value: unknown; readonly trace: Trace}
@@ -30,7 +18,8 @@ export type ComputeTraced = (scope: Scope) => Traced
 
 const NOTHING: Traced = {value: null, trace: null}
 
-const compileTracedChild = (node: GroqNode, field: string): ComputeTraced => compileTraced(requireChild(node, field))
+export const compileTracedChild = (node: GroqNode, field: string): ComputeTraced =>
+  compileTraced(requireChild(node, field))
 
 /** The items at some places of a list, in the order of the places. */
 function chosen(value: readonly unknown[], trace: Trace, places: readonly number[]): Traced {
@@ -63,24 +52,6 @@ function compileFilter(node: GroqNode): ComputeTraced {
     }),
   )
   return (scope) => (scope.run.lake?.exact.has(scan) ? base(scope) : filtered(scope))
-}
-
-/** Adds a value to a list, or, with `isSpread`, the items of one that is a list itself. */
-function append(
-  {run: {budget}}: Scope,
-  to: {readonly list: unknown[]; readonly traces: Trace[]},
-  {value, trace}: Traced,
-  isSpread: boolean,
-): void {
-  if (isSpread && Array.isArray(value)) {
-    budget.build(2 * value.length)
-    for (const item of value) to.list.push(item)
-    for (const inner of tracesOfItems(trace, value)) to.traces.push(inner)
-  } else {
-    budget.build(2)
-    to.list.push(value)
-    to.traces.push(trace)
-  }
 }
 
 function compileMap(node: GroqNode): ComputeTraced {
@@ -120,55 +91,6 @@ function compilePipe(given: GroqNode, limit?: number): ComputeTraced {
 function compileTaken(node: GroqNode, limit: number | undefined): ComputeTraced {
   const base = requireChild(node, 'base')
   return base.type === 'PipeFuncCall' ? compilePipe(base, limit) : compileTraced(base)
-}
-
-type Fields = {readonly target: JsonRecord; readonly traces: Map<string, Trace>}
-
-function compileAttribute(node: GroqNode): (scope: Scope, fields: Fields) => void {
-  const compute = compileTracedChild(node, 'value')
-  const name = nameOf(node)
-  const condition = node.type === 'ObjectConditionalSplat' ? compileChild(node, 'condition') : null
-  const isSplat = node.type !== 'ObjectAttributeValue'
-  return (scope, {target, traces}) => {
-    if (condition && condition(scope) !== true) return
-    const {value, trace} = compute(scope)
-    if (!isSplat) {
-      scope.run.budget.build(2)
-      setField(target, name, value)
-      traces.set(name, trace)
-    } else if (isObject(value)) {
-      for (const [field, inner] of tracesOfFields(trace, value)) {
-        scope.run.budget.build(2)
-        setField(target, field, value[field] ?? null)
-        traces.set(field, inner)
-      }
-    }
-  }
-}
-
-function compileObject(node: GroqNode): ComputeTraced {
-  const attributes = childrenOf(node, 'attributes').map(compileAttribute)
-  return (scope) => {
-    const fields: Fields = {target: {}, traces: new Map()}
-    for (const attribute of attributes) attribute(scope, fields)
-    return {value: fields.target, trace: fields.traces}
-  }
-}
-
-function compileArray(node: GroqNode): ComputeTraced {
-  const elements = childrenOf(node, 'elements').map((element) => ({
-    compute: compileTracedChild(element, 'value'),
-    isSplat: element.isSplat === true,
-  }))
-  return (scope) => {
-    const [list, traces]: [unknown[], Trace[]] = [[], []]
-    for (const {compute, isSplat} of elements) {
-      const {value, trace} = compute(scope)
-      if (isSplat && !Array.isArray(value)) continue
-      append(scope, {list, traces}, {value, trace}, isSplat)
-    }
-    return {value: list, trace: traces}
-  }
 }
 
 function compileSelect(node: GroqNode): ComputeTraced {

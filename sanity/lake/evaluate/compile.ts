@@ -2,10 +2,11 @@
  * Turns a syntax tree into a function from scope to value: what groq-js does on each visit of a node is done once.
  * @module
  */
-import {childOf, type GroqNode, isNode} from '../groq.ts'
+import {childOf, type GroqNode} from '../groq.ts'
 import type {JsonRecord} from '../json.ts'
 import {notHonoured} from '../lake-error.ts'
 import {compileCall} from './functions.ts'
+import {boundsOf, childrenOf, limitOf, nameOf, numberOf, requireChild, scanOf} from './node.ts'
 import {compileOperator} from './operators.ts'
 import {compilePipe} from './pipe.ts'
 import type {Scope} from './scope.ts'
@@ -15,21 +16,6 @@ import {comparePartly, finite, isObject} from './value.ts'
 export type Compute = (scope: Scope) => unknown
 
 const here: Compute = (scope) => scope.value
-
-/** The child under a name; a tree without it comes from no parser. */
-export function requireChild(node: GroqNode, field: string): GroqNode {
-  const child = childOf(node, field)
-  if (!child) throw new Error(`The node ${node.type} has no ${field}.`)
-  return child
-}
-
-export const childrenOf = (node: GroqNode, field: string): GroqNode[] => {
-  const children = node[field]
-  return Array.isArray(children) ? children.filter(isNode) : []
-}
-
-export const nameOf = (node: GroqNode): string => (typeof node.name === 'string' ? node.name : '')
-export const numberOf = (node: GroqNode, field: string): number => (typeof node[field] === 'number' ? node[field] : 0)
 
 export const compileChild = (node: GroqNode, field: string): Compute => compile(requireChild(node, field))
 
@@ -41,13 +27,6 @@ export const attributeOf = (value: unknown, name: string): unknown =>
 export function setField(target: JsonRecord, name: string, value: unknown): void {
   if (name === '__proto__') Object.defineProperty(target, name, {value, enumerable: true, configurable: true})
   else target[name] = value
-}
-
-/** Where a slice begins and ends in a list of some length; both count from the end when they are negative. */
-export function boundsOf(node: GroqNode, length: number): [number, number] {
-  const [left, right] = [numberOf(node, 'left'), numberOf(node, 'right')]
-  const end = (right < 0 ? right + length : right) + (node.isInclusive === true ? 1 : 0)
-  return [Math.max(left < 0 ? left + length : left, 0), Math.max(end, 0)]
 }
 
 /** The parts of an object literal; `take` hears each field or object that belongs into it. */
@@ -100,9 +79,6 @@ function compileArray(node: GroqNode): Compute {
     return list
   }
 }
-
-/** The name of the scan that the plan has put under a filter. */
-export const scanOf = (node: GroqNode): string => (typeof node.scan === 'string' ? node.scan : '')
 
 function compileFilter(node: GroqNode): Compute {
   const [base, condition] = [compileChild(node, 'base'), compileChild(node, 'expr')]
@@ -196,12 +172,6 @@ function compileSign(node: GroqNode): Compute {
     const value = base(scope)
     return typeof value === 'number' ? finite(sign * value) : null
   }
-}
-
-/** The last place that a slice can take, where it counts from the beginning. */
-export const limitOf = (node: GroqNode): number | undefined => {
-  const [left, right] = [numberOf(node, 'left'), numberOf(node, 'right')]
-  return left < 0 || right < 0 ? undefined : boundsOf(node, 0)[1]
 }
 
 /** The base of what takes items of a list from its beginning: of an ordered one, no more is put in order. */

@@ -6,7 +6,8 @@
 import {childOf, type GroqNode} from '../groq.ts'
 import {isSameJson} from '../json.ts'
 import {notHonoured} from '../lake-error.ts'
-import {type Compute, childrenOf, compile, compileChild, nameOf, requireChild} from './compile.ts'
+import {type Compute, compile, compileChild} from './compile.ts'
+import {childrenOf, nameOf, requireChild} from './node.ts'
 import type {Scope} from './scope.ts'
 import {isObject} from './value.ts'
 
