@@ -40,8 +40,8 @@ export type LakeDrillReport = {
 type Options = {
   cycles: number
   seed: number
-  /** How long a lake lives before it is killed, at most. Milliseconds. */
-  longest?: number
+  /** How many transactions a lake acknowledges before it is killed, at most; by default it lives for some moments instead. */
+  most?: number
   onProgress?: (line: string) => void
 }
 type Ledger = {_id: string; cycle: number; entries: number[]}
@@ -52,12 +52,7 @@ const writers = ['first', 'second', 'third'] as const
 /** Deliveries are waited for as long as they keep coming. Milliseconds. */
 const silence = 30_000
 
-export async function lakeDrill({
-  cycles,
-  seed,
-  longest = 250,
-  onProgress = () => {},
-}: Options): Promise<LakeDrillReport> {
+export async function lakeDrill({cycles, seed, most, onProgress = () => {}}: Options): Promise<LakeDrillReport> {
   const {folder, remove} = temporaryFolder('lake-drill')
   const store = path.join(folder, 'store')
   const chance = chanceFrom(seed)
@@ -93,10 +88,12 @@ export async function lakeDrill({
     for (let cycle = 1; cycle <= cycles; cycle++) {
       const client = clientFor(lake.url, token)
       const since = new Date().toISOString()
-      const writing = Promise.all(writers.map((name) => write(client, name, cycle)))
+      const progress = {acknowledged: 0}
+      const writing = Promise.all(writers.map((name) => write(client, name, cycle, progress)))
       writing.catch(() => {})
       // From the first moments after a start to a lake in full swing.
-      await pause(chance.between(5, longest))
+      if (most === undefined) await pause(chance.between(5, 250))
+      else await Promise.race([writing, acknowledgedBy(progress, chance.whole(0, most))])
       await lake.end('SIGKILL')
       const written = await writing
       if (cycle % 25 === 0 || cycle === cycles) complaints.add(integrityOf(store))
@@ -118,12 +115,21 @@ export async function lakeDrill({
   }
 }
 
+async function acknowledgedBy(progress: {acknowledged: number}, enough: number): Promise<void> {
+  while (progress.acknowledged < enough) await pause(1)
+}
+
 const ledgerIds = (writer: string): string[] => [`ledger-${writer}`, `twin-${writer}`]
 const stateOf = (ledger: Ledger | undefined) => ledger && JSON.stringify([ledger.cycle, ledger.entries])
 const eventKey = (transaction: unknown, document: unknown) => `${transaction} ${document}`
 
 /** Writes numbers, one transaction each, until the lake is gone. Answers what was acknowledged. */
-async function write(client: SanityClient, name: string, cycle: number): Promise<Written> {
+async function write(
+  client: SanityClient,
+  name: string,
+  cycle: number,
+  progress: {acknowledged: number},
+): Promise<Written> {
   const numbers: number[] = []
   const transactions: string[] = []
   for (let number = 1; ; number++) {
@@ -135,6 +141,7 @@ async function write(client: SanityClient, name: string, cycle: number): Promise
     try {
       const {transactionId} = await transaction.commit({visibility: 'async', returnDocuments: false})
       numbers.push(number)
+      progress.acknowledged++
       transactions.push(transactionId)
     } catch (error) {
       // An answer that says no is a fault of the drill or of the lake; an answer that does not come is the kill.
