@@ -103,10 +103,11 @@ describe('two editors', () => {
   })
 
   it('are gone for the other when they leave', async () => {
-    await avatarAt(one.page, 'summary', /Maria Lopez/)
+    // The history took the room of the list.
+    await openDocument(one.page, clinic.siteUrl, 'condition', id)
+    const maria = one.page.getByTestId('document-list-pane').locator('[title="Maria Lopez"]').first()
+    await maria.waitFor()
     await other.page.goto('about:blank')
-    await one.page.waitForFunction(
-      () => document.querySelectorAll('[data-testid="document-list-pane"] [title="Maria Lopez"]').length === 0,
-    )
+    await maria.waitFor({state: 'detached'})
   })
 })
