@@ -190,8 +190,9 @@ function examine(store: string, told: Acknowledged): {missing: string[]; faults:
     db = new DatabaseSync(file)
     const {integrity_check: integrity} = db.prepare('pragma integrity_check').get() ?? {}
     if (integrity !== 'ok') faults.push(`SQLite says ${String(integrity)}`)
-    const hasTables = db.prepare(`select 1 from sqlite_master where name = 'tx'`).get() !== undefined
-    if (!hasTables) return {missing: [...told.transactions], faults}
+    // A cut in the first moments leaves a store whose tables are still to come; the next start makes them.
+    const tables = db.prepare(`select name from sqlite_master where name in ('tx', 'hook')`).all()
+    if (tables.length < 2) return {missing: [...told.transactions], faults}
     const known = new Set(
       db
         .prepare('select id from tx')
