@@ -111,6 +111,7 @@ test('a listener with an endless query hears of every change, and holds nobody u
   await editor.patch('n3').set({seen: 1}).commit()
   await events.find((event) => event === 'n3')
   subscription.unsubscribe()
+  await editor.delete('listened')
 })
 
 describe('a query that needs much memory', () => {
