@@ -10,9 +10,10 @@
  * Next caches pages, not content: see docs/decisions/0002. The cache tags a page needs ride on `unstable_cache` calls
  * whose value is constant, because a value cached there can go stale behind the page (measured; research in the record).
  */
+import type {ContentSourceMap} from '@sanity/client/stega'
 import {perspectiveCookieName} from '@sanity/preview-url-secret/constants'
 import {unstable_cache} from 'next/cache'
-import {cookies, draftMode} from 'next/headers'
+import {cookies, draftMode, headers} from 'next/headers'
 import {redirect} from 'next/navigation'
 import {cache} from 'react'
 import {z} from 'zod'
@@ -239,21 +240,53 @@ async function ask<Answer extends z.ZodType>(
 
 async function readDraft<Answer extends z.ZodType>(contract: Contract<Answer>, params: Params) {
   const {marked} = manner()
-  const {result: raw, resultSourceMap} = await lakeClient().fetch<unknown>(contract.query, params, {
-    perspective: await previewPerspective(),
+  const perspective = await previewPerspective()
+  const key = `${perspective} ${marked} ${keyOf({contract: contract.name, params})}`
+  const {result, resultSourceMap} = await lakeClient().fetch<unknown>(contract.query, params, {
+    perspective,
     tag: contract.name,
     filterResponse: false,
     resultSourceMap: marked && contract.shown ? 'withKeyArraySelector' : false,
   })
-  const parsed = contract.answer.safeParse(raw)
+  const parsed = contract.answer.safeParse(result)
+  const shown = (value: z.infer<Answer>, map: typeof resultSourceMap) =>
+    asShown(contract, withMarks(value, map), timeFor(params, renderTime())).value
   if (parsed.success) {
-    return asShown(contract, withMarks(parsed.data, resultSourceMap), timeFor(params, renderTime())).value
+    rememberDraft(key, {result, resultSourceMap})
+    return shown(parsed.data, resultSourceMap)
   }
+  // While somebody types, a draft can come to lack something between the look whether it can be shown and the showing.
+  const before = (await isRefresh()) ? lastDrafts().get(key) : undefined
+  const good = before && contract.answer.safeParse(before.result)
+  if (good?.success) return shown(good.data, before?.resultSourceMap)
   // A half-written draft is ordinary. Tell the editor what is missing instead of showing an error page.
   const list = parsed.error.issues.map(({path, message}) => `${path.join('.')}: ${message}`)
   redirect(
-    `/api/draft-mode/unfinished?${new URLSearchParams([['id', idOf(raw) ?? ''], ...list.slice(0, 20).map((line) => ['problem', line])])}`,
+    `/api/draft-mode/unfinished?${new URLSearchParams([['id', idOf(result) ?? ''], ...list.slice(0, 20).map((line) => ['problem', line])])}`,
   )
+}
+
+type DraftAnswer = {readonly result: unknown; readonly resultSourceMap?: ContentSourceMap | undefined}
+
+/** Drafts that could be shown a moment ago, of editors alone and in memory alone. One map a process. */
+const lastDrafts = () => processWide('last-drafts', () => new Map<string, DraftAnswer>())
+const mostDrafts = 100
+
+function rememberDraft(key: string, answer: DraftAnswer): void {
+  const drafts = lastDrafts()
+  drafts.delete(key)
+  drafts.set(key, answer)
+  const oldest = drafts.keys().next().value
+  if (drafts.size > mostDrafts && oldest !== undefined) drafts.delete(oldest)
+}
+
+/**
+ * Does the framework's runtime renew a page that stands there already? Its own headers are hidden from pages; the
+ * browser says that a script asks, and the overlays name their look ahead (`x-draft-look`).
+ */
+async function isRefresh(): Promise<boolean> {
+  const asked = await headers()
+  return asked.get('sec-fetch-dest') === 'empty' && !asked.has('x-draft-look')
 }
 
 /** What the editor chose to look at in the Studio: drafts, unless they asked for what is published. */

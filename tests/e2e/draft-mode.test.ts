@@ -283,6 +283,21 @@ describe('a draft that is not finished', () => {
     expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'self'/)
   })
 
+  it('leaves the last good page to whoever looks at it, while somebody types', async () => {
+    const address = `${clinic.siteUrl}/conditions/typed`
+    const ask = (headers: Record<string, string>) =>
+      fetch(address, {redirect: 'manual', headers: {cookie: cookieHeader(session), ...headers}})
+    await editor.create({...condition('typed', {title: `Whole ${canary}`}), _id: 'drafts.typed'})
+    expect((await ask({})).status).toBe(200)
+    await editor.patch('drafts.typed').unset(['title']).commit()
+    const renewed = await ask({'sec-fetch-dest': 'empty'})
+    expect([renewed.status, (await renewed.text()).includes(`Whole ${canary}`)]).toEqual([200, true])
+    // A look ahead, and whoever comes anew, are told.
+    expect((await ask({'sec-fetch-dest': 'empty', 'x-draft-look': '1'})).status).toBe(307)
+    expect((await ask({'sec-fetch-dest': 'iframe'})).status).toBe(307)
+    expect((await fetch(address, {headers: {'sec-fetch-dest': 'empty'}})).status).toBe(404)
+  })
+
   it('shows visitors nothing', async () => {
     expect((await get('/conditions/half')).status).toBe(404)
     expect((await get('/api/draft-mode/unfinished?problem=title')).status).toBe(404)

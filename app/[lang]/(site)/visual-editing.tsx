@@ -69,7 +69,12 @@ export function VisualEditing({waits}: {waits: string}) {
 
 async function canBeShown(): Promise<boolean> {
   try {
-    const response = await fetch(window.location.href, {method: 'HEAD', redirect: 'manual', cache: 'no-store'})
+    const response = await fetch(window.location.href, {
+      method: 'HEAD',
+      headers: {'x-draft-look': '1'},
+      redirect: 'manual',
+      cache: 'no-store',
+    })
     return response.ok
   } catch {
     return false
