@@ -43,6 +43,9 @@ import {withMarks} from './marks'
 /** Seconds after which a page asks again by itself, whatever webhooks said. */
 const pageAge = 300
 
+/** How long an editor waits for a draft. Milliseconds. */
+const draftPatience = 10_000
+
 /** After a failure the lake is left alone for this long: an outage must not become a stampede. Milliseconds. */
 const pauseAfterFailure = 1000
 
@@ -246,6 +249,8 @@ async function readDraft<Answer extends z.ZodType>(contract: Contract<Answer>, p
     perspective,
     tag: contract.name,
     filterResponse: false,
+    // No kept answer stands behind a draft: an editor would rather wait than see an error.
+    timeout: draftPatience,
     resultSourceMap: marked && contract.shown ? 'withKeyArraySelector' : false,
   })
   const parsed = contract.answer.safeParse(result)

@@ -79,7 +79,7 @@ export function startPublisher(): void {
     try {
       do {
         again = false
-        await passMoments(inFlight.moments)
+        await passMoments(inFlight)
         await passPublications(inFlight.publications)
         void passOutdated(inFlight)
       } while (again)
@@ -115,9 +115,11 @@ type InFlight = {publications: Map<number, Rest>; moments: Map<string, Rest>; ou
  * announces what has come, then sees its pages through without holding up the next look. What is new goes together, what
  * failed before one by one, as with publications.
  */
-async function passMoments(inFlight: InFlight['moments']) {
+async function passMoments({moments: inFlight, publications}: InFlight) {
   const now = Date.now()
-  const noted = [...questionsWhoseMomentCame(now), ...unseenQuestions(now - heartbeat)]
+  // A publication that is being seen through sees to these as well; twice at once would only make pages stale again.
+  const isPublishing = [...publications.values()].some(({until}) => until === Number.POSITIVE_INFINITY)
+  const noted = [...questionsWhoseMomentCame(now), ...(isPublishing ? [] : unseenQuestions(now - heartbeat))]
   const due = [...new Map(noted.map((question) => [keyOf(question), question]))].filter(
     ([key]) => now >= (inFlight.get(key)?.until ?? 0),
   )
