@@ -1,13 +1,11 @@
 import type {ReactNode} from 'react'
+import {CallOrBook} from '@/components/clinic/call-or-book'
 import {Above} from '@/components/page/above'
+import {HeadPicture} from '@/components/page/head-picture'
 import {SampleNote} from '@/components/page/sample-note'
-import {ButtonLink} from '@/components/ui/button-link'
 import {Icon} from '@/components/ui/icon'
-import {Picture} from '@/components/ui/picture'
 import {labelsFor} from '@/lib/labels'
 import type {Language} from '@/lib/language'
-import {phoneHref} from '@/lib/phone'
-import {safeHref} from '@/lib/safe-href'
 import type {Head} from '@/lib/seo/head'
 import type {Home} from '@/sanity/content/home'
 import type {Site} from '@/sanity/content/site'
@@ -26,8 +24,7 @@ type Props = {
 
 /** The first ten seconds: this is the right place, this is what to do now. */
 export function HomeHead({site, home, translations = [], welcoming, language, children}: Props) {
-  const {chrome, page, home: words} = labelsFor(language)
-  const booking = safeHref(site.bookingUrl)
+  const {home: words} = labelsFor(language)
   return (
     <div className={styles.head}>
       <div className={home.image ? `${styles.grid} ${styles.withPicture}` : styles.grid}>
@@ -41,14 +38,7 @@ export function HomeHead({site, home, translations = [], welcoming, language, ch
             </p>
           )}
           <div className={styles.actions}>
-            <ButtonLink href={phoneHref(site.phone)} icon="phone">
-              {chrome.callNumber(site.phone)}
-            </ButtonLink>
-            {booking && (
-              <ButtonLink href={booking} icon="calendar" quiet>
-                {chrome.book}
-              </ButtonLink>
-            )}
+            <CallOrBook site={site} language={language} />
           </div>
           {welcoming && (
             <p className={styles.welcome}>
@@ -59,14 +49,12 @@ export function HomeHead({site, home, translations = [], welcoming, language, ch
         </header>
         {children}
         {home.image && (
-          <figure className={styles.picture}>
-            <Picture picture={home.image} shape="4x3" sizes="(min-width: 60rem) 31rem, 92vw" eager />
-            {(home.image.caption || home.image.credit) && (
-              <figcaption>
-                {[home.image.caption, home.image.credit && page.photo(home.image.credit)].filter(Boolean).join(' ')}
-              </figcaption>
-            )}
-          </figure>
+          <HeadPicture
+            picture={home.image}
+            sizes="(min-width: 60rem) 31rem, 92vw"
+            language={language}
+            className={styles.picture}
+          />
         )}
       </div>
     </div>

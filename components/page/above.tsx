@@ -2,8 +2,8 @@ import type {Crumb} from '@/lib/breadcrumb'
 import type {Language} from '@/lib/language'
 import type {TranslatedPath} from '@/lib/seo/head'
 import {Breadcrumb} from './breadcrumb'
+import styles from './head.module.css'
 import {LanguageSwitch} from './language-switch'
-import styles from './page.module.css'
 
 type Props = {
   language: Language

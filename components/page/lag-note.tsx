@@ -2,7 +2,7 @@ import {Icon} from '@/components/ui/icon'
 import {labelsFor} from '@/lib/labels'
 import {defaultLanguage, type Language} from '@/lib/language'
 import type {TranslatedPath} from '@/lib/seo/head'
-import styles from './page.module.css'
+import styles from './head.module.css'
 
 type Props = {translations: readonly TranslatedPath[]; language: Language}
 

@@ -1,7 +1,7 @@
 import {labelsFor} from '@/lib/labels'
 import {type Language, languageFacts} from '@/lib/language'
 import type {TranslatedPath} from '@/lib/seo/head'
-import styles from './page.module.css'
+import styles from './head.module.css'
 
 type Props = {translations: readonly TranslatedPath[]; language: Language}
 

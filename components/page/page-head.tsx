@@ -6,8 +6,10 @@ import type {Head} from '@/lib/seo/head'
 import type {Picture as PictureData} from '@/sanity/content/picture'
 import {Above} from './above'
 import {Handout} from './handout'
+import styles from './head.module.css'
+import {HeadPicture} from './head-picture'
 import {LagNote} from './lag-note'
-import styles from './page.module.css'
+import page from './page.module.css'
 import {SampleNote} from './sample-note'
 
 /** What a document says of itself at the top of its page. */
@@ -44,7 +46,7 @@ export function PageHead({
   const {summary, alsoKnownAs = [], image: picture, portrait, lagsBehind = false} = about
   return (
     <header className={styles.head}>
-      <div className={styles.frame}>
+      <div className={page.frame}>
         {sample && <SampleNote language={language} />}
         <Above language={language} crumbs={crumbs} translations={translations} />
         <div
@@ -76,19 +78,12 @@ export function PageHead({
             {children && <div className={styles.actions}>{children}</div>}
           </div>
           {picture && (
-            <figure className={styles.headPicture}>
-              <Picture
-                picture={picture}
-                shape="4x3"
-                sizes="(min-width: 60rem) 31rem, (min-width: 44rem) 42vw, 92vw"
-                eager
-              />
-              {(picture.caption || picture.credit) && (
-                <figcaption>
-                  {[picture.caption, picture.credit && labels.page.photo(picture.credit)].filter(Boolean).join(' ')}
-                </figcaption>
-              )}
-            </figure>
+            <HeadPicture
+              picture={picture}
+              sizes="(min-width: 60rem) 31rem, (min-width: 44rem) 42vw, 92vw"
+              language={language}
+              className={styles.headPicture}
+            />
           )}
           {path && <Handout path={path} language={language} />}
         </div>

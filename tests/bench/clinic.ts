@@ -3,7 +3,7 @@ import type {SanityClient} from '@sanity/client'
 import {atTheEnd} from '../support/endings.ts'
 import {startClinic} from '../support/start-clinic.ts'
 import {clientFor} from '../support/start-lake.ts'
-import {until} from '../support/start-site.ts'
+import {until} from '../support/until.ts'
 
 export type BenchClinic = {
   /** The site's address, by number: no time goes into resolving a name. */

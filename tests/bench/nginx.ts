@@ -5,8 +5,8 @@ import path from 'node:path'
 import {atTheEnd} from '../support/endings.ts'
 import {freePort} from '../support/free-port.ts'
 import {ended} from '../support/start-clinic.ts'
-import {until} from '../support/start-site.ts'
 import {temporaryFolder} from '../support/temporary-folder.ts'
+import {until} from '../support/until.ts'
 
 /** An answer as it was on the wire. */
 export type Answer = {readonly headers: Readonly<Record<string, string>>; readonly body: Buffer}

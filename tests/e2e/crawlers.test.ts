@@ -6,7 +6,7 @@ import {barriersOn, shownIn, tagsIn} from '../support/look-at-page'
 import {condition} from '../support/sample'
 import {type Clinic, startClinic, startPatience} from '../support/start-clinic'
 import {clientFor} from '../support/start-lake'
-import {until} from '../support/start-site'
+import {until} from '../support/until'
 
 jest.setTimeout(120_000)
 

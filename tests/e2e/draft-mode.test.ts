@@ -7,7 +7,7 @@ import {askForPreview, cookieHeader, cookiesOf, makeSecret} from '../support/pre
 import {condition} from '../support/sample'
 import {type Clinic, startClinic, startPatience} from '../support/start-clinic'
 import {clientFor} from '../support/start-lake'
-import {until} from '../support/start-site'
+import {until} from '../support/until'
 
 jest.setTimeout(120_000)
 

@@ -5,8 +5,8 @@ import {openBrowser, type TestBrowser} from '../support/browser'
 import {freePort} from '../support/free-port'
 import {barriersOn, overflowOn} from '../support/look-at-page'
 import {ended} from '../support/start-clinic'
-import {until} from '../support/start-site'
 import {temporaryFolder} from '../support/temporary-folder'
+import {until} from '../support/until'
 
 jest.setTimeout(180_000)
 

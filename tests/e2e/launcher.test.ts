@@ -1,7 +1,7 @@
 /** `npm start` as a machine sees it: addresses, health, ends, copies side by side, and a clinic without the sample. */
 import {descendantsOf, isAlive} from '../support/processes'
 import {type Clinic, commandOf, ended, launch, startClinic, startPatience} from '../support/start-clinic'
-import {until} from '../support/start-site'
+import {until} from '../support/until'
 
 jest.setTimeout(startPatience * 2)
 

@@ -9,8 +9,8 @@ import {tagsIn} from '../support/look-at-page'
 import {previewParsers} from '../support/preview-parsers'
 import {type Clinic, startClinic, startPatience} from '../support/start-clinic'
 import {clientFor} from '../support/start-lake'
-import {until} from '../support/start-site'
 import {signIn} from '../support/studio'
+import {until} from '../support/until'
 
 jest.setTimeout(120_000)
 

@@ -3,7 +3,17 @@ import path from 'node:path'
 import {openBrowser, type TestBrowser} from '../support/browser'
 import {drawPicture} from '../support/draw-picture'
 import {type Clinic, startClinic, startPatience} from '../support/start-clinic'
-import {change, field, newDocument, openDocument, openGroup, publish, signIn, textOf} from '../support/studio'
+import {
+  change,
+  field,
+  newDocument,
+  openDocument,
+  openGroup,
+  publish,
+  signIn,
+  textOf,
+  unpublish,
+} from '../support/studio'
 import {isExpected} from '../support/studio-watch'
 import {temporaryFolder} from '../support/temporary-folder'
 
@@ -133,14 +143,7 @@ describe('from the Studio to the patient', () => {
     await page.getByText('Conditions').first().click()
     await page.getByText('Tennis elbow').first().click()
     await field(page, 'title').waitFor()
-    // Unpublish is offered on the published version.
-    await page.getByTestId('document-header-Published-chip').first().click()
-    await page.getByRole('button', {name: 'Unpublish'}).filter({visible: true}).first().click()
-    await page
-      .getByRole('dialog')
-      .getByRole('button', {name: /Unpublish/})
-      .last()
-      .click()
+    await unpublish(page)
     const end = Date.now() + 10_000
     while ((await statusOf('/conditions/tennis-elbow')) !== 404 && Date.now() < end) await page.waitForTimeout(50)
     expect(await statusOf('/conditions/tennis-elbow')).toBe(404)

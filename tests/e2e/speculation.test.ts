@@ -1,7 +1,7 @@
 /** Moving between pages: the next one is drawn while the reader's finger or pointer is still on its link. */
 import {sampleClinic} from '../support/sample-clinic'
-import {until} from '../support/start-site'
 import {openTab, type Tab} from '../support/tab'
+import {until} from '../support/until'
 
 jest.setTimeout(120_000)
 

@@ -5,7 +5,6 @@ import {openBrowser, type TestBrowser} from '../support/browser'
 import {drawPicture} from '../support/draw-picture'
 import {type Clinic, startClinic, startPatience} from '../support/start-clinic'
 import {clientFor} from '../support/start-lake'
-import {until} from '../support/start-site'
 import {
   act,
   change,
@@ -19,9 +18,11 @@ import {
   shows,
   signIn,
   textOf,
+  unpublish,
 } from '../support/studio'
 import {type StudioWatch, settled, watchStudio} from '../support/studio-watch'
 import {temporaryFolder} from '../support/temporary-folder'
+import {until} from '../support/until'
 
 jest.setTimeout(120_000)
 
@@ -162,13 +163,7 @@ describe('an editor', () => {
   it('takes it down, and has it as a draft', async () => {
     const {page} = editor
     const id = idHere()
-    await page.getByTestId('document-header-Published-chip').first().click()
-    await page.getByRole('button', {name: 'Unpublish'}).filter({visible: true}).first().click()
-    await page
-      .getByRole('dialog')
-      .getByRole('button', {name: /Unpublish/})
-      .last()
-      .click()
+    await unpublish(page)
     await until(async () => (await lake.getDocument(id)) === undefined, 'the page to be taken down')
     expect(await lake.getDocument(`drafts.${id}`)).toMatchObject({title: 'Golf elbow'})
   })

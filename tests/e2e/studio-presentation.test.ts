@@ -3,9 +3,9 @@ import type {Frame, Locator} from 'playwright-core'
 import {withoutMarks} from '@/lib/without-marks'
 import {openBrowser, type TestBrowser} from '../support/browser'
 import {type Clinic, startClinic, startPatience} from '../support/start-clinic'
-import {until} from '../support/start-site'
 import {firstScreen, shows, signIn, textOf} from '../support/studio'
 import {type StudioWatch, settled, watchStudio} from '../support/studio-watch'
+import {until} from '../support/until'
 
 jest.setTimeout(120_000)
 

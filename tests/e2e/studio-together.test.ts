@@ -4,9 +4,9 @@ import type {Page} from 'playwright-core'
 import {openBrowser, type TestBrowser} from '../support/browser'
 import {type Clinic, startClinic, startPatience} from '../support/start-clinic'
 import {clientFor} from '../support/start-lake'
-import {until} from '../support/start-site'
 import {acceptInvitation, firstScreen, openDocument, openHistory, shows, signIn, textOf, write} from '../support/studio'
 import {type StudioWatch, watchStudio} from '../support/studio-watch'
+import {until} from '../support/until'
 
 jest.setTimeout(120_000)
 

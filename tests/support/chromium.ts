@@ -4,8 +4,8 @@ import {existsSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import {browserFlags} from './browser'
 import {ended} from './start-clinic'
-import {until} from './start-site'
 import {temporaryFolder} from './temporary-folder'
+import {until} from './until'
 
 export type Chromium = {
   readonly port: number

@@ -5,10 +5,8 @@
 import {isDeepStrictEqual} from 'node:util'
 import {evaluateSync, parse} from 'groq-js'
 import type {LakeDocument} from '../../sanity/lake/document.ts'
-import {DocumentIndex} from '../../sanity/lake/document-index.ts'
 import {LakeError} from '../../sanity/lake/lake-error.ts'
-import {Queries} from '../../sanity/lake/query.ts'
-import {ReferenceIndex} from '../../sanity/lake/reference-index.ts'
+import {indexed} from './indexed'
 import {chanceFrom} from './random'
 import {documentsBy, paramsBy, queryBy, type RandomDocument} from './random-groq'
 
@@ -47,12 +45,7 @@ const systemFields = {_rev: 'r', _createdAt: '2026-01-01T00:00:00Z', _updatedAt:
 const complete = (document: RandomDocument): LakeDocument => ({...systemFields, ...document})
 
 function ourAnswer({query, params, documents}: Case, sourceMap?: 'byKey'): unknown {
-  const [index, references] = [new DocumentIndex(), new ReferenceIndex()]
-  for (const document of documents.map(complete)) {
-    index.set(document)
-    references.update(document._id, null, document)
-  }
-  const queries = new Queries(sanity, references)
+  const {index, queries} = indexed(documents.map(complete))
   try {
     return seen(queries.run({query, params, identity: 'me', sourceMap}, index).result)
   } catch (error) {

@@ -7,7 +7,8 @@
 import type {SanityClient} from '@sanity/client'
 import {type Chance, chanceFrom, pause} from './random'
 import {condition, publishSmallClinic} from './sample'
-import {type StartedSite, startSite, until} from './start-site'
+import {type StartedSite, startSite} from './start-site'
+import {until} from './until'
 
 /** The promise: so long after a restart, with the lake in reach, every page is as published. Milliseconds. */
 export const freshWithin = 30_000

@@ -110,6 +110,17 @@ export async function act(page: Page, action: string): Promise<void> {
   await page.getByRole('menuitem', {name: action}).click()
 }
 
+/** Takes the open document's page down. It is offered on the published version. */
+export async function unpublish(page: Page): Promise<void> {
+  await page.getByTestId('document-header-Published-chip').first().click()
+  await page.getByRole('button', {name: 'Unpublish'}).filter({visible: true}).first().click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', {name: /Unpublish/})
+    .last()
+    .click()
+}
+
 /** The history of the document, beside its form. */
 export async function openHistory(page: Page): Promise<void> {
   await page.getByTestId('pane-context-menu-button').filter({visible: true}).last().click()

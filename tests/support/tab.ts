@@ -5,7 +5,7 @@
 import WebSocket from 'ws'
 import {startChromium} from './chromium'
 import {pause} from './random'
-import {until} from './start-site'
+import {until} from './until'
 
 type Message = {id?: number; method?: string; params: Record<string, unknown>; result?: unknown; error?: unknown}
 

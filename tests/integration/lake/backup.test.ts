@@ -11,6 +11,7 @@ import {type LakeProcess, lakeCommand, startLakeProcess} from '../../support/lak
 import {plain} from '../../support/pictures'
 import {clientFor, startLake} from '../../support/start-lake'
 import {temporaryFolder} from '../../support/temporary-folder'
+import {until} from '../../support/until'
 
 let root: string
 let folder: string
@@ -79,17 +80,13 @@ function writers() {
   }
 }
 
-const until = async (isSo: () => boolean): Promise<void> => {
-  while (!isSo()) await new Promise((resolve) => setImmediate(resolve))
-}
-
 describe('a backup', () => {
   test('taken while programs write holds whole what was acknowledged before it, and comes back as it was', async () => {
     await start()
     const photo = await client.assets.upload('image', await plain('#336699', 40, 30), {filename: 'a.png'})
     await client.create({_id: 'page', _type: 'page', photo: {_ref: photo._id, _type: 'reference'}})
     const work = writers()
-    await until(() => work.acknowledged.length > 60)
+    await until(() => work.acknowledged.length > 60, 'sixty acknowledged transactions')
     const before = [...work.acknowledged]
     const {backup, lines} = await backUp()
     const during = work.acknowledged.length

@@ -8,6 +8,7 @@ import type {HookTiming} from '../../../sanity/lake/hooks/dispatcher.ts'
 import {lakeCommand, startLakeProcess} from '../../support/lake-process'
 import {clientFor, type StartedLake, startLake} from '../../support/start-lake'
 import {temporaryFolder} from '../../support/temporary-folder'
+import {until} from '../../support/until'
 import {type Received, startWebhookReceiver, type WebhookReceiver} from '../../support/webhook-receiver'
 
 let receiver: WebhookReceiver
@@ -40,18 +41,14 @@ const deliveries = (id: string) => lake.lake.admin.hooks.log.list(id, 100)
 const attemptsOf = (delivery: Record<string, unknown> | undefined): {at: unknown; status: unknown}[] =>
   Array.isArray(delivery?.attempts) ? delivery.attempts : []
 
-/** Waits until a condition holds. */
-async function until(holds: () => boolean) {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5))
-}
-
 /** Waits until a hook has looked at every commit and sent what it had to. */
 async function settled(id: string) {
   const {registry} = lake.lake.admin.hooks
   const db = new DatabaseSync(join(lake.folder, 'lake.db'), {readOnly: true})
   const last = Number(db.prepare('select max(seq) as seq from tx').get()?.seq)
   db.close()
-  await until(() => registry.require(id).cursor >= last && deliveries(id).every(({state}) => state !== 'pending'))
+  const isThrough = () => registry.require(id).cursor >= last && deliveries(id).every(({state}) => state !== 'pending')
+  await until(isThrough, 'every delivery of the hook')
   return deliveries(id)
 }
 
@@ -261,7 +258,7 @@ test('at most four requests are made to one receiver at a time', async () => {
   let transaction = editor.transaction()
   for (let n = 0; n < 12; n++) transaction = transaction.create({_id: `a${n}`, _type: 'thing'})
   await transaction.commit()
-  await until(() => receiver.received.items.length === 4)
+  await until(() => receiver.received.items.length === 4, 'four deliveries')
   await new Promise((resolve) => setTimeout(resolve, 100))
   expect(receiver.received.items).toHaveLength(4)
   receiver.release()

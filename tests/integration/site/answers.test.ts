@@ -6,7 +6,8 @@ import type {SanityClient} from '@sanity/client'
 import {qrSvg} from '@/lib/qr'
 import {plain as picture} from '../../support/pictures'
 import {condition, publishSmallClinic} from '../../support/sample'
-import {type StartedSite, startSite, until} from '../../support/start-site'
+import {type StartedSite, startSite} from '../../support/start-site'
+import {until} from '../../support/until'
 
 type Answer = {status: number; headers: http.IncomingHttpHeaders; body: Buffer; text: string}
 type Asked = {method?: string; headers?: http.OutgoingHttpHeaders}

@@ -7,7 +7,8 @@ import {DatabaseSync} from 'node:sqlite'
 import type {SanityClient} from '@sanity/client'
 import {addDays, endOf, instantOf, todayAt} from '@/lib/clinic-time'
 import {publishSmallClinic, settings} from '../../support/sample'
-import {type StartedSite, startSite, until} from '../../support/start-site'
+import {type StartedSite, startSite} from '../../support/start-site'
+import {until} from '../../support/until'
 
 const pages = ['/', '/conditions', '/conditions/neck-pain', '/contact', '/es/contact', '/no-such-page']
 

@@ -4,7 +4,8 @@ import path from 'node:path'
 import {createLake} from '../../../sanity/lake/lake'
 import {condition, publishSmallClinic} from '../../support/sample'
 import {commandWithCode} from '../../support/start-clinic'
-import {type StartedSite, startSite, until} from '../../support/start-site'
+import {type StartedSite, startSite} from '../../support/start-site'
+import {until} from '../../support/until'
 
 let site: StartedSite
 let tokenFile: string

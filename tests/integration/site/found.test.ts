@@ -11,8 +11,9 @@ import {loadSample} from '../../../sanity/seed/index.ts'
 import {everyPath, servedPages} from '../../support/every-path'
 import {tagsIn} from '../../support/look-at-page'
 import {publishReviewed} from '../../support/sample'
-import {type StartedSite, startSite, until} from '../../support/start-site'
+import {type StartedSite, startSite} from '../../support/start-site'
 import {twinGaps} from '../../support/twin'
+import {until} from '../../support/until'
 
 let site: StartedSite
 let editor: SanityClient

@@ -2,7 +2,8 @@
 import type {SanityClient} from '@sanity/client'
 import {everyFault} from '../../support/faulty-lake'
 import {publishSmallClinic} from '../../support/sample'
-import {type StartedSite, startSite, until} from '../../support/start-site'
+import {type StartedSite, startSite} from '../../support/start-site'
+import {until} from '../../support/until'
 
 const page = '/conditions/neck-pain'
 /** The promise: fresh within ten seconds of the lake's return. Milliseconds. */

@@ -2,7 +2,8 @@
 import {plain as picture} from '../../support/pictures'
 import {publishSmallClinic} from '../../support/sample'
 import {clientFor} from '../../support/start-lake'
-import {type StartedSite, startSite, until} from '../../support/start-site'
+import {type StartedSite, startSite} from '../../support/start-site'
+import {until} from '../../support/until'
 
 let site: StartedSite
 

@@ -5,7 +5,8 @@ import type {SanityClient} from '@sanity/client'
 import {signatureOf} from '@/lib/revalidation/signature'
 import {pagesShowing} from '@/sanity/publishing/questions'
 import {condition, fact, faq, prose, publishSmallClinic, reference, settings, source} from '../../support/sample'
-import {type StartedSite, startSite, until, webhookSecret} from '../../support/start-site'
+import {type StartedSite, startSite, webhookSecret} from '../../support/start-site'
+import {until} from '../../support/until'
 
 let site: StartedSite
 let editor: SanityClient

@@ -3,7 +3,8 @@ import {readdirSync, readFileSync, statSync} from 'node:fs'
 import path from 'node:path'
 import type {SanityClient} from '@sanity/client'
 import {condition, faq, publishSmallClinic} from '../../support/sample'
-import {type StartedSite, startSite, until} from '../../support/start-site'
+import {type StartedSite, startSite} from '../../support/start-site'
+import {until} from '../../support/until'
 
 /** The promise for searches: as published within this time, while nothing else happens. Milliseconds. */
 const foundWithin = 8000

@@ -7,8 +7,9 @@ import {loadSample} from '../../../sanity/seed/index.ts'
 import {everyPath, servedPages} from '../../support/every-path'
 import {publishReviewed} from '../../support/sample'
 import {misfitsOf} from '../../support/schema-types'
-import {type StartedSite, startSite, until} from '../../support/start-site'
+import {type StartedSite, startSite} from '../../support/start-site'
 import {problemsOf, type Served, servedPage} from '../../support/structured-data'
+import {until} from '../../support/until'
 
 let site: StartedSite
 let editor: SanityClient

@@ -1,10 +1,8 @@
 /** Every operator and function of the GROQ specification, each with what it answers and what it makes of nonsense. */
 import {describe, expect, test} from '@jest/globals'
 import type {LakeDocument} from '../../../sanity/lake/document.ts'
-import {DocumentIndex} from '../../../sanity/lake/document-index.ts'
 import type {JsonRecord} from '../../../sanity/lake/json.ts'
-import {Queries} from '../../../sanity/lake/query.ts'
-import {ReferenceIndex} from '../../../sanity/lake/reference-index.ts'
+import {indexed} from '../../support/indexed'
 
 const system = {_rev: 'r', _createdAt: '2026-01-01T00:00:00Z', _updatedAt: '2026-01-01T00:00:00Z'}
 const ref = (_ref: string) => ({_type: 'reference', _ref})
@@ -55,13 +53,7 @@ const documents: LakeDocument[] = [
   {...system, _id: '_.releases.spring', _type: 'system.release', name: 'spring'},
 ]
 
-const index = new DocumentIndex()
-const references = new ReferenceIndex()
-for (const document of documents) {
-  index.set(document)
-  references.update(document._id, null, document)
-}
-const queries = new Queries({projectId: 'clinic', dataset: 'production'}, references)
+const {queries, index} = indexed(documents)
 
 const answerTo = (query: string, params: JsonRecord = {}): unknown =>
   JSON.parse(JSON.stringify(queries.run({query, params, identity: 'someone'}, index).result))

@@ -1,12 +1,10 @@
 import {describe, expect, test} from '@jest/globals'
 import {evaluateSync, parse} from 'groq-js'
 import type {LakeDocument} from '../../../sanity/lake/document.ts'
-import {DocumentIndex} from '../../../sanity/lake/document-index.ts'
 import {type Limits, OverBudgetError} from '../../../sanity/lake/evaluate/budget.ts'
 import type {JsonRecord} from '../../../sanity/lake/json.ts'
-import {Queries} from '../../../sanity/lake/query.ts'
-import {ReferenceIndex} from '../../../sanity/lake/reference-index.ts'
 import {tagForEverything, tagForId, tagForType} from '../../../sanity/lake/sync-tag.ts'
+import {indexed} from '../../support/indexed'
 
 const base = {_rev: 'r', _createdAt: '2026-01-01T00:00:00Z', _updatedAt: '2026-01-01T00:00:00Z'}
 const reference = (_ref: string) => ({_type: 'reference', _ref, _key: _ref})
@@ -33,13 +31,7 @@ const documents: LakeDocument[] = [
   {...base, _id: 'fact-1', _type: 'fact', label: 'Plain words', also: reference('fact-1')},
 ]
 
-const index = new DocumentIndex()
-const references = new ReferenceIndex()
-for (const document of documents) {
-  index.set(document)
-  references.update(document._id, null, document)
-}
-const queries = new Queries({projectId: 'clinic', dataset: 'production'}, references)
+const {queries, index} = indexed(documents)
 const run = (query: string, params: JsonRecord = {}, limits?: Limits) =>
   queries.run({query, params, identity: 'me'}, index, limits)
 

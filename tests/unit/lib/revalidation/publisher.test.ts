@@ -3,6 +3,7 @@ import {createServer} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {afterAll, beforeAll, beforeEach, expect, jest, test} from '@jest/globals'
 import {temporaryFolder} from '../../../support/temporary-folder'
+import {until} from '../../../support/until'
 
 const {folder, remove} = temporaryFolder('publisher')
 process.env.DATA_DIR = folder
@@ -42,10 +43,6 @@ const site = createServer(async (request, response) => {
 const publish = (documentId: string) => journal.recordPublication(documentId, {documentId, documentType: 'condition'})
 const pending = () => journal.pendingPublications().map(({documentId}) => documentId)
 
-async function until(isSo: () => boolean) {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 50))
-}
-
 beforeAll(async () => {
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
   process.env.PORT = String((site.address() as AddressInfo).port)
@@ -59,7 +56,7 @@ beforeAll(async () => {
   publish('stuck')
   publish('good')
   startPublisher()
-  await until(() => intervals.mock.results.length > 0)
+  await until(() => intervals.mock.results.length > 0, 'the heartbeat')
   heartbeat = intervals.mock.results[0]?.value as NodeJS.Timeout
 })
 
@@ -70,26 +67,26 @@ beforeEach(() => {
 
 afterAll(async () => {
   clearInterval(heartbeat)
-  await until(() => rounds.now === 0)
+  await until(() => rounds.now === 0, 'the last round')
   site.closeAllConnections()
   site.close()
   remove()
 })
 
 test('a publication that cannot be seen keeps no other pending, of its own batch or later', async () => {
-  await until(() => pending().join() === 'stuck')
+  await until(() => pending().join() === 'stuck', 'all but the stuck one')
   publish('later')
-  await until(() => pending().join() === 'stuck')
+  await until(() => pending().join() === 'stuck', 'all but the stuck one')
   expect(journal.pendingPublications()[0]?.attempts).toBeGreaterThan(0)
   expect(said.join()).toContain('will be tried again: Not yet as published: /stuck')
 }, 20_000)
 
 test('one round of outdated questions runs at a time', async () => {
-  await until(() => rounds.all > 1)
+  await until(() => rounds.all > 1, 'a second round')
   expect(rounds.most).toBe(1)
 }, 20_000)
 
 test('a publication is tried again until it is seen', async () => {
   isMended = true
-  await until(() => pending().length === 0)
+  await until(() => pending().length === 0, 'the stuck one')
 }, 20_000)
