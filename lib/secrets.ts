@@ -10,11 +10,13 @@ import {env} from './env.ts'
 /** The token with which the site reads drafts; null where none is set: the site then reads published content only. */
 export const readToken = () => env.readToken ?? kept('site-read-token')
 
-/** The secrets a webhook may be signed with: one, or two while one is being changed. Empty: none is set up. */
+/**
+ * The secrets a webhook may be signed with: one, or two while one is being changed. Empty: none is set up. The embedded
+ * lake signs with its own, whatever else the environment names.
+ */
 export function revalidateSecrets(): readonly string[] {
-  if (env.revalidateSecrets.length > 0) return env.revalidateSecrets
   const secret = kept('revalidate-secret')
-  return secret ? [secret] : []
+  return secret ? [...env.revalidateSecrets, secret] : env.revalidateSecrets
 }
 
 /**

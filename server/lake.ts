@@ -16,8 +16,9 @@ import {serveLake} from '../sanity/lake/server.ts'
 import {loadEmpty, loadSample, removeSample, seedClient} from '../sanity/seed/index.ts'
 
 const folder = path.join(env.dataDir, 'lake')
-/** Written when the first seed is complete: from then on the clinic's content is its own. */
+/** Written when the first seed, or an import, is complete: from then on the clinic's content is its own. */
 const seeded = path.join(folder, 'seeded')
+const noteOwnContent = () => writeFileSync(seeded, `${new Date().toISOString()}\n`)
 
 type Door = {url: string; token: string; close: () => Promise<void>}
 
@@ -65,7 +66,7 @@ async function seed(options: ReadonlySet<string>): Promise<number> {
     const client = seedClient({url, projectId: env.projectId, dataset: env.dataset, token})
     const work = options.has('--remove') ? removeSample : options.has('--empty') ? loadEmpty : loadSample
     await work({client, log})
-    writeFileSync(seeded, `${new Date().toISOString()}\n`)
+    noteOwnContent()
     return 0
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
@@ -90,4 +91,7 @@ if (verb === 'seed') {
     ...(env.publicLakeUrl && {publicUrl: env.publicLakeUrl}),
     studioUrl: `${env.siteUrl}/studio`,
   })
+  const isElsewhere = ['--hosted', '--data', '--folder'].some((flag) => rest.some((word) => word.startsWith(flag)))
+  // The next start would put the sample beside what was brought.
+  if (verb === 'import' && process.exitCode === 0 && !isElsewhere) noteOwnContent()
 }

@@ -7,7 +7,7 @@ import {sharedPageOf} from './page-of'
 
 const labelFields = `_id, _type, "title": coalesce(title, name, question, statement), slug, language`
 
-/** The document, and the pages that show it: directly, or through a fact or question that they show. */
+/** The document, and the pages that name it themselves: those changed last. "Where it is used" goes further. */
 export const LOCATIONS_QUERY = `{
   "own": *[_id == $id][0]{${labelFields}},
   "others": *[_type in ${JSON.stringify(pageTypes)} && references($id) && _id != $id] | order(_updatedAt desc)[0...20]{${labelFields}}

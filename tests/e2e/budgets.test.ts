@@ -66,7 +66,7 @@ describe('the weight of a page', () => {
       return sizes.reduce((sum, {responseBodySize}) => sum + responseBodySize, 0)
     }
     expect(of('script').map((response) => new URL(response.url()).pathname)).toEqual(['/enhance.js'])
-    expect(await weight('script')).toBeLessThanOrEqual(4096)
+    expect(await weight('script')).toBeLessThanOrEqual(3000)
     expect(await weight('stylesheet')).toBeLessThanOrEqual(10_000)
     expect(await weight('font')).toBeLessThanOrEqual(60_000)
     expect(of('font').length).toBeGreaterThan(0)
