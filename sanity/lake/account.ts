@@ -3,7 +3,9 @@
  * below each keep one table; here stand the rules that concern several.
  * @module
  */
+
 import type {DatabaseSync} from 'node:sqlite'
+import {atomically} from './atomically.ts'
 import {ACCOUNT, ADDRESS, Attempts, networkOf} from './attempts.ts'
 import {fieldFault, refusal} from './lake-error.ts'
 import {type Invitation, OneTimeLinks} from './one-time.ts'
@@ -82,7 +84,7 @@ export class Accounts {
     const email = known.email ?? emailFrom(given.email)
     assertGoodPassword(given.password, [name, email])
     const password = await hashPassword(given.password)
-    return this.#atomically(() => {
+    return atomically(this.#db, () => {
       const {id, role} = this.#invitation(code)
       const person = this.people.add({name, email, role, password})
       this.links.withdraw(id)
@@ -113,7 +115,7 @@ export class Accounts {
     if (!person || !isActive(person)) return null
     assertGoodPassword(password, [person.name, person.email])
     const hash = await hashPassword(password)
-    return this.#atomically(() => {
+    return atomically(this.#db, () => {
       if (this.links.take('reset', code) === null) return null
       this.#changePassword(person, hash, null)
       return this.sessions.begin(person.id, browser)
@@ -134,7 +136,7 @@ export class Accounts {
   async changePassword(person: Person, password: string, keepSession: string): Promise<void> {
     assertGoodPassword(password, [person.name, person.email])
     const hash = await hashPassword(password)
-    this.#atomically(() => this.#changePassword(person, hash, keepSession))
+    atomically(this.#db, () => this.#changePassword(person, hash, keepSession))
   }
 
   /** The first administrator, and anybody who signed in by link, becomes somebody with an address and a password. */
@@ -143,7 +145,7 @@ export class Accounts {
     const email = emailFrom(given.email)
     assertGoodPassword(given.password, [name, email])
     const hash = await hashPassword(given.password)
-    this.#atomically(() => {
+    atomically(this.#db, () => {
       this.people.setProfile(person.id, {name, email})
       this.#changePassword(person, hash, keepSession)
     })
@@ -163,7 +165,7 @@ export class Accounts {
 
   disable(id: string): void {
     this.#assertNotLast(this.people.require(id))
-    this.#atomically(() => {
+    atomically(this.#db, () => {
       this.people.setDisabled(id, true)
       this.#shutOut(id)
     })
@@ -176,7 +178,7 @@ export class Accounts {
 
   remove(id: string): void {
     this.#assertNotLast(this.people.require(id))
-    this.#atomically(() => {
+    atomically(this.#db, () => {
       this.people.remove(id)
       this.#shutOut(id)
     })
@@ -218,18 +220,6 @@ export class Accounts {
         // Forgiven, not forgotten: else an account of one's own would clear the way to others.
         if (network !== null) this.#byAddress.forgive(network)
       },
-    }
-  }
-
-  #atomically<Result>(work: () => Result): Result {
-    this.#db.exec('begin immediate')
-    try {
-      const result = work()
-      this.#db.exec('commit')
-      return result
-    } catch (error) {
-      if (this.#db.isTransaction) this.#db.exec('rollback')
-      throw error
     }
   }
 }

@@ -98,7 +98,8 @@ export class CommitLog {
   }
 }
 
-function documentIn(row: Row | undefined): LakeDocument | null {
+/** The document as a commit left it; null where it did not leave one. @throws for a damaged row */
+export function documentIn(row: Row | undefined): LakeDocument | null {
   if (!row || row.after === null) return null
   const document = decompress(bytesOf(row, 'after'))
   if (isLakeDocument(document)) return document

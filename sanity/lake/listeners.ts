@@ -63,6 +63,11 @@ export class Listeners {
     return this.#listeners.size
   }
 
+  /** Those without a token among them. */
+  get strangers(): number {
+    return [...this.#listeners].filter(({options}) => options.audience === 'public').length
+  }
+
   /** Opens a stream. @throws LakeError for a query that cannot be parsed */
   listen(options: ListenOptions): Response {
     const {tree} = parseQuery(options.request.query, options.request.params, options.audience)
@@ -70,7 +75,7 @@ export class Listeners {
     const listener: Listener = {options, tree, stream}
     // Nothing waits from here on, so that no commit comes between what was missed and what is to come.
     this.#listeners.add(listener)
-    const missed = options.lastEventId === null ? null : this.#since(options.lastEventId)
+    const missed = options.lastEventId === null ? null : this.#since(options.lastEventId, options.audience)
     if (missed) {
       stream.send('welcomeback', {listenerName: newId()}, options.lastEventId ?? undefined)
       for (const {commit, skip} of missed) this.#tellAll(listener, commit, skip)
@@ -96,8 +101,12 @@ export class Listeners {
     }
   }
 
-  /** What came after an event, with how many changes of each commit to leave out; null where nobody can say. */
-  #since(eventId: string): {commit: Commit; skip: number}[] | null {
+  /**
+   * What came after an event, with how many changes of each commit to leave out; null where nobody can say. A stranger
+   * is told nothing of the past: what was taken down since is history, and that is for those with a token.
+   */
+  #since(eventId: string, audience: Audience): {commit: Commit; skip: number}[] | null {
+    if (audience === 'public') return null
     const end = eventId.indexOf('#')
     const [transactionId, documentId] = [eventId.slice(0, end), eventId.slice(end + 1)]
     const seq = transactionId === BEGINNING ? 0 : this.#log.seqOf(transactionId)
@@ -146,7 +155,9 @@ export class Listeners {
   #selects(options: ListenOptions, tree: GroqNode, document: LakeDocument | null): boolean {
     if (!document) return false
     try {
-      return this.#queries.selects(tree, options.request, document, this.#store.documents)
+      // With the eyes of whoever listens: a reference must not lead a stranger to a draft.
+      const visible = this.#store.views.documents(null, options.audience)
+      return this.#queries.selects(tree, options.request, document, visible)
     } catch (error) {
       if (error instanceof LakeError) return true
       throw error

@@ -9,6 +9,7 @@ import type {LongQueries} from './long-queries.ts'
 import type {Audience, Perspective} from './perspective.ts'
 import {answerText, type Queries, type QueryRequest} from './query.ts'
 import {QUERY_LIMITS} from './query-limits.ts'
+import {hashOf} from './secret.ts'
 import type {Store} from './store.ts'
 
 /** Queries known to be long, which are not tried here again for a while. */
@@ -60,7 +61,8 @@ export class QueryAnswers {
 
   async #answer(request: QueryRequest, perspective: Perspective, audience: Audience): Promise<string> {
     // What is long for one word may be short for another.
-    const key = `${audience} ${perspective?.join(',') ?? 'raw'} ${request.sourceMap ?? ''} ${request.query} ${JSON.stringify(request.params)}`
+    const parts = [audience, perspective, request.sourceMap, request.query, request.params]
+    const key = hashOf(JSON.stringify(parts))
     const now = performance.now()
     if ((this.#knownLong.get(key) ?? 0) < now) {
       try {

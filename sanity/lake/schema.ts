@@ -4,7 +4,9 @@
  * Times are ISO 8601 in UTC where Sanity shows them, and milliseconds since 1970 where only the lake compares them.
  * @module
  */
+
 import type {DatabaseSync} from 'node:sqlite'
+import {atomically} from './atomically.ts'
 import {refusal} from './lake-error.ts'
 import {numberOf} from './row.ts'
 
@@ -167,13 +169,12 @@ export function migrate(db: DatabaseSync, migrations: readonly string[] = MIGRAT
     )
   }
   for (const [offset, statements] of migrations.slice(version).entries()) {
-    db.exec('begin immediate')
     try {
-      db.exec(statements)
-      db.exec(`pragma user_version = ${version + offset + 1}`)
-      db.exec('commit')
+      atomically(db, () => {
+        db.exec(statements)
+        db.exec(`pragma user_version = ${version + offset + 1}`)
+      })
     } catch (error) {
-      db.exec('rollback')
       throw refusal(503, `The store could not be brought to schema ${version + offset + 1}.`, {cause: error})
     }
   }

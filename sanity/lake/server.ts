@@ -15,7 +15,7 @@ export type Listening = {readonly url: string; readonly port: number; close(): P
 const KEEP_ALIVE_MS = 65_000
 
 /** A path that begins with two slashes names no host: it is a path. */
-const addressOf = (target: string): URL =>
+export const addressOf = (target: string): URL =>
   new URL(target.startsWith('/') ? `http://lake${target}` : target, 'http://lake')
 
 function requestFrom(incoming: IncomingMessage): Request {

@@ -2,8 +2,10 @@
  * The documents: all of them in memory, every change on disk before it is seen. `commit` is the only way in.
  * @module
  */
+
 import type {StatementSync} from 'node:sqlite'
 import {deflateRawSync, inflateRawSync} from 'node:zlib'
+import {atomically} from './atomically.ts'
 import {type Database, diskRefusalFor, isDurabilityLost} from './database.ts'
 import {isLakeDocument, type LakeDocument} from './document.ts'
 import {DocumentIndex} from './document-index.ts'
@@ -138,15 +140,10 @@ export class Store {
   #write(commit: Commit, events: readonly HistoryEvent[]): void {
     const {db} = this.#database
     try {
-      db.exec('begin immediate')
-      try {
+      atomically(db, () => {
         this.#writeRows(commit, events)
         for (const companion of this.#companions) companion(commit)
-        db.exec('commit')
-      } catch (error) {
-        if (db.isTransaction) db.exec('rollback')
-        throw error
-      }
+      })
     } catch (error) {
       if (isDurabilityLost(error)) {
         this.#broken = error

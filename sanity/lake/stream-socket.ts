@@ -9,6 +9,7 @@ import type {Duplex} from 'node:stream'
 import {type RawData, type WebSocket, WebSocketServer} from 'ws'
 import {isRecord} from './json.ts'
 import type {Lake} from './lake.ts'
+import {addressOf} from './server.ts'
 
 const CARRIER = '/sse'
 const PRESENCE = /^\/v[^/]+\/socket\/([^/]+)\/?$/
@@ -35,7 +36,13 @@ export function streamSockets(lake: Lake): StreamSockets {
   timer.unref()
   return {
     upgrade(request, socket, head) {
-      const {pathname} = new URL(request.url ?? '/', 'http://lake')
+      // Whoever hangs up in the middle of it, or sends what is no address, must not end the process.
+      socket.on('error', () => socket.destroy())
+      const pathname = pathIn(request)
+      if (pathname === null) {
+        socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
+        return
+      }
       const isCarrier = pathname === CARRIER
       const dataset = PRESENCE.exec(pathname)?.[1]
       if (!isCarrier && dataset !== lake.dataset) {
@@ -63,6 +70,14 @@ export function streamSockets(lake: Lake): StreamSockets {
   }
 }
 
+function pathIn({url}: IncomingMessage): string | null {
+  try {
+    return addressOf(url ?? '/').pathname
+  } catch {
+    return null
+  }
+}
+
 function converse(lake: Lake, client: WebSocket): void {
   const caller = lake.presence.join({
     send: (text) => client.send(text),
@@ -86,19 +101,19 @@ function carry(lake: Lake, client: WebSocket, origin: string | undefined): void 
 
 /** The request for a stream that the first frame describes; only streams are carried. */
 function requestFrom(data: RawData, origin: string | undefined): Request | null {
-  let frame: unknown
   try {
-    frame = JSON.parse(data.toString())
+    const frame: unknown = JSON.parse(data.toString())
+    if (!isRecord(frame) || typeof frame.url !== 'string' || !STREAMS.test(frame.url)) return null
+    const headers = new Headers()
+    for (const [name, value] of Object.entries(isRecord(frame.headers) ? frame.headers : {})) {
+      if (/^(authorization|last-event-id|accept)$/i.test(name) && typeof value === 'string') headers.set(name, value)
+    }
+    if (origin !== undefined) headers.set('origin', origin)
+    return new Request(addressOf(frame.url), {headers})
   } catch {
+    // No JSON, or values that no header and no address can have.
     return null
   }
-  if (!isRecord(frame) || typeof frame.url !== 'string' || !STREAMS.test(frame.url)) return null
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(isRecord(frame.headers) ? frame.headers : {})) {
-    if (/^(authorization|last-event-id|accept)$/i.test(name) && typeof value === 'string') headers.set(name, value)
-  }
-  if (origin !== undefined) headers.set('origin', origin)
-  return new Request(new URL(frame.url, 'http://lake'), {headers})
 }
 
 async function relay(lake: Lake, client: WebSocket, request: Request): Promise<void> {

@@ -3,9 +3,10 @@
  * @module
  */
 import type {DatabaseSync} from 'node:sqlite'
-import {isLakeDocument, type LakeDocument, newId} from './document.ts'
-import {bytesOf, numberOf, type Row, textOf} from './row.ts'
-import {decompress, type Store} from './store.ts'
+import {documentIn} from './commit-log.ts'
+import {newId} from './document.ts'
+import {numberOf, textOf} from './row.ts'
+import type {Store} from './store.ts'
 import {Transaction} from './transaction.ts'
 
 export type Undone = {
@@ -42,10 +43,4 @@ export function undoAuthor(db: DatabaseSync, store: Store, author: string): Undo
   }
   store.commit(transaction)
   return {documents, kept}
-}
-
-function documentIn(row: Row | undefined): LakeDocument | null {
-  if (!row || row.after === null) return null
-  const document = decompress(bytesOf(row, 'after'))
-  return isLakeDocument(document) ? document : null
 }

@@ -101,6 +101,18 @@ export class Outbox {
   }
 
   async #run(): Promise<void> {
+    while (!this.#stop.signal.aborted) {
+      try {
+        await this.#deliverAll()
+      } catch (error) {
+        // A store that cannot be read just now, mostly. What waits is still there, and nothing else may end with it.
+        this.#options.log({level: 'error', event: 'webhook', message: `Webhooks rest for a moment: ${String(error)}`})
+        await this.#pause(DISK_REST_MS)
+      }
+    }
+  }
+
+  async #deliverAll(): Promise<void> {
     let failures = 0
     while (!this.#stop.signal.aborted) {
       const row = this.#db.prepare('select * from delivery order by seq limit 1').get()

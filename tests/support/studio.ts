@@ -104,10 +104,23 @@ export async function write(page: Page, name: string, text: string): Promise<voi
   throw new Error(`The field "${name}" was filled five times, and the Studio never saved it.`)
 }
 
-/** The menu beside Publish. */
+/**
+ * The menu beside Publish. The Studio draws it anew, and closes it, when what it knows of the document changes, so an
+ * action that was still disabled may be gone before it can be clicked: the menu is opened again then.
+ */
 export async function act(page: Page, action: string): Promise<void> {
-  await page.getByTestId('action-menu-button').filter({visible: true}).last().click()
-  await page.getByRole('menuitem', {name: action}).click()
+  const item = page.getByRole('menuitem', {name: action})
+  for (let attempt = 1; attempt <= 5; attempt++) {
+    if (!(await item.isVisible())) {
+      await page.getByTestId('action-menu-button').filter({visible: true}).last().click()
+    }
+    const isTaken = await item.click({timeout: 4000}).then(
+      () => true,
+      () => false,
+    )
+    if (isTaken) return
+  }
+  throw new Error(`The menu was opened five times, and "${action}" could not be chosen.`)
 }
 
 /** Takes the open document's page down. It is offered on the published version. */

@@ -4,6 +4,7 @@
  * @module
  */
 import type {DatabaseSync} from 'node:sqlite'
+import {atomically} from '../atomically.ts'
 import type {Operation, Outcome} from '../delivery.ts'
 import {newId} from '../document.ts'
 import type {JsonRecord} from '../json.ts'
@@ -61,25 +62,32 @@ export class DeliveryLog {
     if (reason !== null) this.#addAttempt(Number(lastInsertRowid), {status: null, failure: reason}, now, 0)
   }
 
-  /** What may be sent now, without what is on its way. */
-  due(now: number, underWay: ReadonlySet<number>): Row[] {
+  /** What may be sent to a hook now, at most so many, without what is on its way. */
+  due(hook: string, now: number, underWay: readonly number[], limit: number): Row[] {
     return this.#db
-      .prepare(`select * ${NEXT_OF_EACH} and due_at <= ? order by id limit ?`)
-      .all(now, 200 + underWay.size)
-      .filter((row) => !underWay.has(numberOf(row, 'id')))
+      .prepare(
+        `select * ${NEXT_OF_EACH} and hook = ? and due_at <= ? and id not in (select value from json_each(?))
+         order by id limit ?`,
+      )
+      .all(hook, now, JSON.stringify(underWay), Math.max(0, limit))
   }
 
-  /** When the next one falls due, in milliseconds since 1970; null where none waits. */
-  nextDue(): number | null {
-    const row = this.#db.prepare(`select min(due_at) as at ${NEXT_OF_EACH}`).get()
+  /**
+   * When the next one falls due, in milliseconds since 1970; null where none waits but what is on its way, and what is
+   * due for a hook that is busy: its end brings a look by itself.
+   */
+  nextDue(underWay: ReadonlySet<number>): number | null {
+    const now = underWay.size > 0 ? Date.now() : 0
+    const row = this.#db
+      .prepare(`select min(due_at) as at ${NEXT_OF_EACH} and due_at > ? and id not in (select value from json_each(?))`)
+      .get(now, JSON.stringify([...underWay]))
     return row && row.at !== null ? numberOf(row, 'at') : null
   }
 
   /** Notes an attempt, and what follows: done, given up, or another one at `retryAt`. */
   note(id: number, outcome: Outcome, {at, ms, retryAt}: {at: number; ms: number; retryAt: number | null}): void {
     const state = outcome.failure === null ? 'delivered' : retryAt === null ? 'failed' : 'pending'
-    this.#db.exec('begin immediate')
-    try {
+    atomically(this.#db, () => {
       // A hook that was deleted meanwhile has taken its deliveries along.
       const row = this.#db
         .prepare('update hook_delivery set state = ?, due_at = ? where id = ? returning hook')
@@ -88,11 +96,7 @@ export class DeliveryLog {
         this.#addAttempt(id, outcome, at, ms)
         if (state !== 'pending') this.#prune(textOf(row, 'hook'))
       }
-      this.#db.exec('commit')
-    } catch (error) {
-      this.#db.exec('rollback')
-      throw error
-    }
+    })
   }
 
   attempts(id: number): number {
@@ -122,6 +126,10 @@ export class DeliveryLog {
 
   /** Sends a delivery again, under the key that it had. */
   redeliver(id: number, giveUpAt: number): void {
+    const unmade = this.#db.prepare(`select 1 from hook_delivery where id = ? and body = ''`).get(id)
+    if (unmade) {
+      throw refusal(409, `Delivery ${id} has no body, for the webhook's filter or projection failed: mend that first.`)
+    }
     const {changes} = this.#db
       .prepare(`update hook_delivery set state = 'pending', due_at = ?, give_up_at = ? where id = ?`)
       .run(Date.now(), giveUpAt, id)

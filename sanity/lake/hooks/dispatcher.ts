@@ -8,6 +8,7 @@
  * @module
  */
 import {setTimeout as pause} from 'node:timers/promises'
+import {atomically} from '../atomically.ts'
 import {CommitLog} from '../commit-log.ts'
 import {attempt, type Outcome, operationOf} from '../delivery.ts'
 import {isDraftId, isVersionId} from '../document.ts'
@@ -69,7 +70,7 @@ export class HookDispatcher {
   start(): void {
     // Most lakes have no webhooks: their commits cost nothing here.
     this.#house.store.subscribe(() => {
-      if (this.registry.enabled.length > 0) this.look()
+      if (!this.registry.isKnownEmpty) this.look()
     })
     this.#running = this.#run()
   }
@@ -99,7 +100,7 @@ export class HookDispatcher {
       try {
         while (isOpen() && (await this.#takeIn())) await new Promise((resolve) => setImmediate(resolve))
         if (!isOpen()) return
-        for (const row of this.log.due(Date.now(), new Set(this.#underWay.keys()))) this.#send(row)
+        for (const {id} of this.registry.enabled) this.#sendWhatIsDue(id)
       } catch (error) {
         this.#stumble(error)
         continue
@@ -121,7 +122,7 @@ export class HookDispatcher {
 
   /** Waits for news, for a delivery to end, or for the next one to fall due. */
   #pause(): Promise<void> {
-    const next = this.#underWay.size > 0 ? null : this.log.nextDue()
+    const next = this.log.nextDue(new Set(this.#underWay.keys()))
     return new Promise((resolve) => {
       if (this.#hasNews || this.#stop.signal.aborted) return resolve()
       const wait = next === null ? null : Math.max(next - Date.now(), 10)
@@ -150,7 +151,7 @@ export class HookDispatcher {
         }
       }
     }
-    this.#transact(() => {
+    atomically(this.#house.db, () => {
       const known = new Set(this.registry.enabled.map(({id}) => id))
       for (const {hook, commit, change, said} of found) {
         if (!known.has(hook.id)) continue
@@ -162,18 +163,6 @@ export class HookDispatcher {
       this.registry.advance(last.seq)
     })
     return commits.length === BATCH
-  }
-
-  #transact(work: () => void): void {
-    const {db} = this.#house
-    db.exec('begin immediate')
-    try {
-      work()
-      db.exec('commit')
-    } catch (error) {
-      if (db.isTransaction) db.exec('rollback')
-      throw error
-    }
   }
 
   /** What a hook says of a change, or null where it is not concerned. */
@@ -200,10 +189,13 @@ export class HookDispatcher {
     }
   }
 
-  #send(row: Row): void {
-    const hookId = textOf(row, 'hook')
-    const busy = [...this.#underWay.values()].filter((id) => id === hookId).length
-    if (busy >= CONCURRENCY) return
+  /** Each hook has its own hands: a slow receiver holds up no other. */
+  #sendWhatIsDue(hookId: string): void {
+    const underWay = [...this.#underWay].flatMap(([id, hook]) => (hook === hookId ? id : []))
+    for (const row of this.log.due(hookId, Date.now(), underWay, CONCURRENCY - underWay.length)) this.#send(row, hookId)
+  }
+
+  #send(row: Row, hookId: string): void {
     const id = numberOf(row, 'id')
     this.#underWay.set(id, hookId)
     void this.#deliver(id, row)

@@ -3,12 +3,13 @@
  * it is as safe as the folder, which only its owner can read.
  * @module
  */
-import {randomBytes} from 'node:crypto'
+
 import type {DatabaseSync} from 'node:sqlite'
 import {newId} from '../document.ts'
 import {isRecord, type JsonRecord} from '../json.ts'
 import {refusal} from '../lake-error.ts'
 import {numberOf, type Row, textOf} from '../row.ts'
+import {newSecret} from '../secret.ts'
 import {type HookConfig, hookFrom} from './hook.ts'
 
 export type Hook = HookConfig & {
@@ -62,6 +63,11 @@ export class HookRegistry {
     this.#lastSeq = lastSeq
   }
 
+  /** That no hook is enabled is known without asking the store: it may be asked within a commit. */
+  get isKnownEmpty(): boolean {
+    return this.#enabled?.length === 0
+  }
+
   /** Those that hear of changes. Read from the store when something was changed, not for each commit. */
   get enabled(): readonly Hook[] {
     this.#enabled ??= this.#db.prepare('select * from hook where enabled = 1 order by created_at, id').all().map(hookIn)
@@ -91,7 +97,7 @@ export class HookRegistry {
   /** @returns the secret as well, which is never shown again */
   create(given: JsonRecord, givenSecret: unknown): {id: string; secret: string} {
     const config = hookFrom(given, null)
-    const secret = givenSecret === undefined ? randomBytes(32).toString('base64url') : checkedSecret(givenSecret)
+    const secret = givenSecret === undefined ? newSecret() : checkedSecret(givenSecret)
     const row = this.#db.prepare('select count(*) as n from hook').get()
     if (row && numberOf(row, 'n') >= MAX_HOOKS) throw refusal(409, `There are ${MAX_HOOKS} webhooks already.`)
     const id = newId()

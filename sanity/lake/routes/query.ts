@@ -21,8 +21,12 @@ function sourceMapKindOf(call: Call): SourceMapKind | undefined {
   return value === 'withKeyArraySelector' ? 'byKey' : 'byIndex'
 }
 
-async function queryOf({request, url}: Call): Promise<{query: string; params: JsonRecord}> {
-  const body = request.method === 'POST' ? await readJson(request, 4 * MIB) : null
+/** Bytes of a posted query: whoever has a token may send long lists of ids; nobody else has to. */
+const MAX_QUERY = {member: 4 * MIB, public: MIB / 4}
+
+async function queryOf(call: Call): Promise<{query: string; params: JsonRecord}> {
+  const {request, url} = call
+  const body = request.method === 'POST' ? await readJson(request, MAX_QUERY[audienceOf(call)]) : null
   const query = body ? body.query : url.searchParams.get('query')
   if (typeof query !== 'string' || query.trim() === '') throw refusal(400, 'The request holds no "query".')
   const params = body ? (isRecord(body.params) ? body.params : {}) : paramsIn(url.searchParams)

@@ -259,13 +259,15 @@ test('where a thousand streams are open, a listener is told when to come back an
   const own = await startLake()
   const controllers = Array.from({length: 1000}, () => new AbortController())
   const address = `http://lake/v1/data/live/events/production`
-  await Promise.all(controllers.map(({signal}) => own.lake.fetch(new Request(address, {signal}))))
-  const refused = await fetch(`${own.url}/v1/data/listen/production?query=*`)
+  const authorization = `Bearer ${own.token('viewer')}`
+  const open = ({signal}: AbortController) => own.lake.fetch(new Request(address, {signal, headers: {authorization}}))
+  await Promise.all(controllers.map(open))
+  const refused = await fetch(`${own.url}/v1/data/listen/production?query=*`, {headers: {authorization}})
   expect(refused.status).toBe(429)
   expect(refused.headers.get('retry-after')).toBe('10')
   const heard = collect(own.client(null).live.events())
   const goaway = await heard.find(({type}) => type === 'goaway')
-  expect(goaway).toMatchObject({type: 'goaway', data: {reason: expect.stringContaining('1000 event streams')}})
+  expect(goaway).toMatchObject({type: 'goaway', data: {reason: expect.stringContaining('Too many event streams')}})
   heard.stop()
   await own.close()
 })
