@@ -37,7 +37,7 @@ const focused = (page: Page) =>
     // Of a link over two lines, the last one is what a bar would hide first.
     const [line = box] = [...element.getClientRects()].slice(-1)
     const found = document.elementFromPoint(line.left + line.width / 2, line.bottom - 2)
-    const over = found?.closest('body > nav')
+    const over = found?.closest('nav[aria-label="Call or ask"], nav[aria-label="Llame o pregunte"]')
     const covered = over ? !over.contains(element) : false
     const name = `${element.tagName.toLowerCase()} ${element.textContent.trim().slice(0, 40)}`
     return {name, covered, isWhole: box.top >= 0 && box.bottom <= innerHeight, isTall: box.height > innerHeight / 2}
@@ -76,8 +76,17 @@ it('covers nothing that a link on the page leads to', async () => {
   }
 })
 
-it('has room of its own at the end of the page, below everything else', async () => {
-  const page = await visit('/conditions/sciatica', 320, 640)
+it.each([
+  ['as it is', '/conditions/sciatica', ''],
+  ['in Spanish', '/es/conditions/ciatica', ''],
+  ['with wider text', '/es/conditions/ciatica', '* {letter-spacing: 0.12em !important; line-height: 1.5 !important}'],
+])('has room of its own at the end of the page, below everything else: %s', async (_how, path, content) => {
+  const page = await visit(path, 320, 640)
+  await page.evaluate((text) => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(text)
+    document.adoptedStyleSheets.push(sheet)
+  }, content)
   await page.evaluate(() => scrollTo({top: document.documentElement.scrollHeight, behavior: 'instant'}))
   const footer = await page.getByRole('contentinfo').evaluate((element) => element.getBoundingClientRect().bottom)
   const top = await bar(page).evaluate((element) => element.getBoundingClientRect().top)
