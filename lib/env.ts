@@ -30,6 +30,26 @@ const address = (purpose: string) =>
       .transform((url) => url.replace(/\/+$/, '')),
   )
 
+const wholeNumber = (fallback: number, least: number, purpose: string) =>
+  z.preprocess(
+    blankIsAbsent,
+    z.coerce
+      .number({error: `must be a number: ${purpose}`})
+      .int(`must be a whole number: ${purpose}`)
+      .min(least, `must be at least ${least}: ${purpose}`)
+      .default(fallback),
+  )
+
+const list = (purpose: string, item: z.ZodType<string>) =>
+  z.preprocess(
+    (value) =>
+      String(value ?? '')
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    z.array(item, {error: purpose}),
+  )
+
 const Environment = z.object({
   NODE_ENV: optional(z.string()),
   HOST: z.preprocess(blankIsAbsent, z.string().default('127.0.0.1')),
@@ -52,6 +72,25 @@ const Environment = z.object({
   SANITY_REVALIDATE_SECRET: optional(
     z.string().min(16, 'must have at least 16 characters: the secret that signs webhooks'),
   ),
+  TRUST_PROXY: optional(
+    z.enum(['0', '1'], {error: 'must be 1 or 0: whether a reverse proxy in front of the site says who is asking'}),
+  ),
+  ENQUIRY_IDENTITY: optional(
+    z.string().startsWith('AGE-SECRET-KEY-1', 'must begin with AGE-SECRET-KEY-1: the key that opens enquiries'),
+  ),
+  ENQUIRY_RECOVERY_RECIPIENT: optional(
+    z.string().startsWith('age1', 'must begin with age1: the public half of the recovery key'),
+  ),
+  ENQUIRY_KEEP_ANSWERED_DAYS: wholeNumber(90, 1, 'days after which an answered enquiry is deleted'),
+  ENQUIRY_KEEP_DAYS: wholeNumber(180, 1, 'days after which any enquiry is deleted'),
+  ENQUIRY_LIMIT: wholeNumber(20, 1, 'enquiries an hour that one address may send'),
+  ENQUIRY_READERS: list('people who may read enquiries besides administrators', z.string()),
+  SMTP_URL: optional(
+    z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://: the server that sends mail to staff'),
+  ),
+  ENQUIRY_MAIL_FROM: optional(z.email('must be an e-mail address: the sender of messages to staff')),
+  ENQUIRY_MAIL_TO: list('the staff who are told of enquiries', z.email('must hold e-mail addresses of staff')),
+  ENQUIRY_REMINDER_HOURS: wholeNumber(24, 1, 'hours of working days after which staff are reminded of what is unread'),
   KEEP_FRAMEWORK_SCRIPTS: optional(
     z.enum(['0', '1'], {error: 'must be 1 or 0: whether visitors get the scripts of the framework'}),
   ),
@@ -86,11 +125,46 @@ export type Env = Readonly<{
   /** Do visitors get the framework's scripts? Off as long as nothing on a public page needs them (decision 0004). */
   keepFrameworkScripts: boolean
   production: boolean
+  /** Does a reverse proxy say who is asking (the last entry of `X-Forwarded-For`)? Otherwise the connection does. */
+  trustProxy: boolean
+  enquiries: EnquirySettings
+}>
+
+/** What the clinic decides about questions of patients; decision 0017. */
+export type EnquirySettings = Readonly<{
+  /** The key that opens them, and the public half of the recovery key; null: in `DATA_DIR/secrets`. */
+  identity: string | null
+  recoveryRecipient: string | null
+  /** Days until they are deleted: after the answer, and after the receipt whatever happened. */
+  keepAnsweredDays: number
+  keepDays: number
+  /** How many one address may send in an hour. */
+  limit: number
+  /** E-mail addresses or ids of people who may read them besides administrators, in lower case. */
+  readers: readonly string[]
+  /** Mail to staff; null where it is not set up whole: server, sender and at least one recipient. */
+  mail: Readonly<{server: string; from: string; to: readonly string[]}> | null
+  /** Hours of working days after which staff are reminded of what is unread. */
+  reminderHours: number
 }>
 
 /** A wildcard is no destination, and an IPv6 address stands in brackets. The launcher's settings know the same. */
 const ownHostFor = (host: string): string =>
   ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
+
+const enquirySettingsFrom = (data: z.infer<typeof Environment>): EnquirySettings => ({
+  identity: data.ENQUIRY_IDENTITY ?? null,
+  recoveryRecipient: data.ENQUIRY_RECOVERY_RECIPIENT ?? null,
+  keepAnsweredDays: data.ENQUIRY_KEEP_ANSWERED_DAYS,
+  keepDays: data.ENQUIRY_KEEP_DAYS,
+  limit: data.ENQUIRY_LIMIT,
+  readers: data.ENQUIRY_READERS.map((reader) => reader.toLowerCase()),
+  mail:
+    data.SMTP_URL && data.ENQUIRY_MAIL_FROM && data.ENQUIRY_MAIL_TO.length > 0
+      ? {server: data.SMTP_URL, from: data.ENQUIRY_MAIL_FROM, to: data.ENQUIRY_MAIL_TO}
+      : null,
+  reminderHours: data.ENQUIRY_REMINDER_HOURS,
+})
 
 /** Parses an environment. Throws an `EnvironmentError` that names each unusable variable. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
@@ -120,6 +194,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     revalidateSecrets: (data.SANITY_REVALIDATE_SECRET ?? '').split(',').filter(Boolean),
     keepFrameworkScripts: data.KEEP_FRAMEWORK_SCRIPTS === '1',
     production: data.NODE_ENV === 'production',
+    trustProxy: data.TRUST_PROXY === '1',
+    enquiries: enquirySettingsFrom(data),
   })
 }
 
