@@ -58,9 +58,9 @@ export type OutboxStanding = {
   /** Messages that wait to be sent, and since when the oldest does. */
   readonly waiting: number
   readonly oldest: number | null
-  /** Messages that were given up, 72 hours after the first attempt. */
+  /** Messages that were given up after 72 hours, of questions that nobody has opened since. */
   readonly givenUp: number
-  /** Why the last attempt failed, in words for staff; null: it did not, or none was made. */
+  /** What was wrong with the last attempt, in words for staff; null: nothing, or none was made. */
   readonly problem: string | null
 }
 
@@ -101,8 +101,11 @@ export interface EnquiryStore {
 
   /** Takes a message that is due, for `leaseMs`: nobody else gets it meanwhile. Null where none is due. */
   takeDue(at: number, leaseMs: number): OutboxMessage | null
-  /** It was handed over to the mail server. */
-  sent(id: string, at: number): void
+  /**
+   * It was handed over to the mail server, or is not needed any more.
+   * @param problem in words for staff, where some of them were not reached; the next one that is sent whole ends it
+   */
+  sent(id: string, at: number, problem?: string | null): void
   /** It was not: tried again at `nextAt`; null gives it up. `problem` is in words for staff and holds no address. */
   failed(id: string, problem: string, nextAt: number | null): void
   /** When the next message is due; null where none waits. */
