@@ -63,7 +63,18 @@ export const lighthouse: Measure = {
   },
 }
 
-async function look(address: string): Promise<Result> {
+/** Tracing in Chromium fails now and then, and measures nothing then: a look that came to no result is taken again. */
+async function look(address: string, attempts = 3): Promise<Result> {
+  try {
+    return await lookOnce(address)
+  } catch (error) {
+    if (attempts === 1) throw error
+    console.log(`Once more: ${error instanceof Error ? error.message : error}`)
+    return look(address, attempts - 1)
+  }
+}
+
+async function lookOnce(address: string): Promise<Result> {
   const chromium = await startChromium()
   try {
     const result = await runLighthouse(address, {
