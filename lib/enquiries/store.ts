@@ -92,9 +92,12 @@ export interface EnquiryStore {
   change(reference: string, change: EnquiryChange, actor: Actor, at: number): Promise<OpenedEnquiry | null>
   /** Deletes it without a trace in the file or its WAL, with the audit entry. False where there is none. */
   delete(reference: string, actor: Actor, at: number): boolean
+  /** Deletes what was received, or answered, before these times, in the same way; each is audited. Answers how many. */
+  purge(due: {readonly receivedBefore: number; readonly answeredBefore: number; readonly at: number}): number
 
   /** Appends to the audit trail; nothing can change it later. */
   audit(entry: AuditEntry): void
+  /** The newest first. */
   auditTrail(options?: {readonly reference?: string; readonly most?: number}): AuditEntry[]
 
   months(): MonthOfPage[]
