@@ -40,8 +40,8 @@ export function takeDueMessage(db: DatabaseSync, at: number, leaseMs: number): O
   })
 }
 
-export function markSent(db: DatabaseSync, id: string, at: number): void {
-  db.prepare('update outbox_message set sent_at = ?, leased_until = 0, problem = null where id = ?').run(at, id)
+export function markSent(db: DatabaseSync, id: string, at: number, problem: string | null): void {
+  db.prepare('update outbox_message set sent_at = ?, leased_until = 0, problem = ? where id = ?').run(at, problem, id)
 }
 
 export function markFailed(db: DatabaseSync, id: string, problem: string, nextAt: number | null): void {
@@ -60,11 +60,15 @@ export function outboxStanding(db: DatabaseSync): OutboxStanding {
   const row = db
     .prepare(
       `select count(*) filter (where ${waiting}) as waiting, min(created_at) filter (where ${waiting}) as oldest,
-         count(*) filter (where given_up = 1) as given_up from outbox_message`,
+         count(*) filter (where given_up = 1 and opened_at is null) as given_up
+       from outbox_message m join enquiry e on e.id = m.enquiry_id`,
     )
     .get()
   const last = db
-    .prepare('select problem from outbox_message where attempted_at is not null order by attempted_at desc limit 1')
+    .prepare(
+      `select problem from outbox_message where attempted_at is not null
+       order by attempted_at desc, rowid desc limit 1`,
+    )
     .get()
   return {
     waiting: Number(row?.waiting ?? 0),

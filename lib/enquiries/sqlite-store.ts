@@ -205,7 +205,7 @@ export class SqliteEnquiryStore implements EnquiryStore {
   auditTrail = (options?: {readonly reference?: string; readonly most?: number}) => auditEntries(this.db, options)
   months = () => monthsOfPages(this.db)
   takeDue = (at: number, leaseMs: number) => takeDueMessage(this.db, at, leaseMs)
-  sent = (id: string, at: number) => markSent(this.db, id, at)
+  sent = (id: string, at: number, problem: string | null = null) => markSent(this.db, id, at, problem)
   failed = (id: string, problem: string, nextAt: number | null) => markFailed(this.db, id, problem, nextAt)
   nextDue = () => nextDueAt(this.db)
   outbox = () => outboxStanding(this.db)

@@ -197,7 +197,7 @@ describe('messages to staff', () => {
   })
 
   test('one that failed is tried again later, or given up, and staff can read why', async () => {
-    await receive()
+    const reference = await receive()
     const id = store.takeDue(noon, minute)?.id ?? ''
     store.failed(id, 'The mail server did not answer.', noon + 5 * minute)
     expect(store.outbox()).toEqual({waiting: 1, oldest: noon, givenUp: 0, problem: 'The mail server did not answer.'})
@@ -206,6 +206,17 @@ describe('messages to staff', () => {
     store.failed(id, 'The mail server did not answer for three days.', null)
     expect(store.outbox()).toMatchObject({waiting: 0, givenUp: 1})
     expect(store.takeDue(noon + 9 * day, minute)).toBeNull()
+    store.markOpened(reference, noon + 9 * day)
+    expect(store.outbox()).toMatchObject({givenUp: 0})
+  })
+
+  test('one that reached only some of the staff says so until another is sent whole', async () => {
+    await receive()
+    await receive({question: 'Another?'})
+    store.sent(store.takeDue(noon, minute)?.id ?? '', noon, 'One address was refused.')
+    expect(store.outbox()).toMatchObject({waiting: 1, problem: 'One address was refused.'})
+    store.sent(store.takeDue(noon, minute)?.id ?? '', noon)
+    expect(store.outbox()).toMatchObject({waiting: 0, problem: null})
   })
 
   test('a reminder is queued once for each question that nobody has opened', async () => {
