@@ -86,7 +86,12 @@ const Environment = z.object({
   ENQUIRY_LIMIT: wholeNumber(20, 1, 'enquiries an hour that one address may send'),
   ENQUIRY_READERS: list('people who may read enquiries besides administrators', z.string()),
   SMTP_URL: optional(
-    z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://: the server that sends mail to staff'),
+    z.url({
+      protocol: /^smtps?$/,
+      hostname: /./,
+      error:
+        'must be an address like smtp://user:password@mail.example:587 (or smtps://): the server that sends mail to staff',
+    }),
   ),
   ENQUIRY_MAIL_FROM: optional(z.email('must be an e-mail address: the sender of messages to staff')),
   ENQUIRY_MAIL_TO: list('the staff who are told of enquiries', z.email('must hold e-mail addresses of staff')),
@@ -144,6 +149,8 @@ export type EnquirySettings = Readonly<{
   readers: readonly string[]
   /** Mail to staff; null where it is not set up whole: server, sender and at least one recipient. */
   mail: Readonly<{server: string; from: string; to: readonly string[]}> | null
+  /** The variables without which it is not. */
+  mailLacks: readonly string[]
   /** Hours of working days after which staff are reminded of what is unread. */
   reminderHours: number
 }>
@@ -163,6 +170,11 @@ const enquirySettingsFrom = (data: z.infer<typeof Environment>): EnquirySettings
     data.SMTP_URL && data.ENQUIRY_MAIL_FROM && data.ENQUIRY_MAIL_TO.length > 0
       ? {server: data.SMTP_URL, from: data.ENQUIRY_MAIL_FROM, to: data.ENQUIRY_MAIL_TO}
       : null,
+  mailLacks: [
+    ...(data.SMTP_URL ? [] : ['SMTP_URL']),
+    ...(data.ENQUIRY_MAIL_FROM ? [] : ['ENQUIRY_MAIL_FROM']),
+    ...(data.ENQUIRY_MAIL_TO.length > 0 ? [] : ['ENQUIRY_MAIL_TO']),
+  ],
   reminderHours: data.ENQUIRY_REMINDER_HOURS,
 })
 

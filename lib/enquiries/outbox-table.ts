@@ -56,18 +56,19 @@ export function nextDueAt(db: DatabaseSync): number | null {
   return typeof row?.at === 'number' ? row.at : null
 }
 
+/** What was given up is over once somebody has opened the question. */
 export function outboxStanding(db: DatabaseSync): OutboxStanding {
+  const messages = `outbox_message join enquiry e on e.id = enquiry_id where (given_up = 0 or e.opened_at is null)`
   const row = db
     .prepare(
       `select count(*) filter (where ${waiting}) as waiting, min(created_at) filter (where ${waiting}) as oldest,
-         count(*) filter (where given_up = 1 and opened_at is null) as given_up
-       from outbox_message m join enquiry e on e.id = m.enquiry_id`,
+         count(*) filter (where given_up = 1) as given_up from ${messages}`,
     )
     .get()
   const last = db
     .prepare(
-      `select problem from outbox_message where attempted_at is not null
-       order by attempted_at desc, rowid desc limit 1`,
+      `select problem from ${messages} and attempted_at is not null
+       order by attempted_at desc, outbox_message.rowid desc limit 1`,
     )
     .get()
   return {
