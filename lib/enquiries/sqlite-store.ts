@@ -8,7 +8,7 @@ import {appendAudit, auditEntries} from './audit-trail.ts'
 import {atomically, openDatabase, scrub} from './database.ts'
 import {type EnquiryRecord, type EnquiryState, enquiryStates, type Handling, type OpenedEnquiry} from './enquiry.ts'
 import {fingerprintOf} from './fingerprint.ts'
-import {areStillPresent, fingerprintKey, type KeyPlace, presentKeys} from './keys.ts'
+import {areStillPresent, fingerprintKey, type KeyPlace, type Keys, presentKeys} from './keys.ts'
 import {countStep, monthsOfPages} from './month-table.ts'
 import {
   markFailed,
@@ -56,7 +56,7 @@ export class SqliteEnquiryStore implements EnquiryStore {
       const receipt = atomically(this.db, (): Receipt | null => {
         const double = this.#doubleOf(enquiry, fingerprint)
         if (double) return {reference: double, isDouble: true}
-        if (!areStillPresent(this.keyPlace, keys) || this.record(reference)) return null
+        if (!this.areCurrent(keys) || this.record(reference)) return null
         this.db
           .prepare(
             `insert into enquiry (id, reference, received_at, state, spam_score, fingerprint, sealed, sealed_for)
@@ -160,7 +160,7 @@ export class SqliteEnquiryStore implements EnquiryStore {
       }
       const sealed = await seal(after, after, keys)
       const isDone = atomically(this.db, () => {
-        if (!areStillPresent(this.keyPlace, keys) || !this.replaceSealed(row, sealed, keys.mark)) return false
+        if (!this.areCurrent(keys) || !this.replaceSealed(row, sealed, keys.mark)) return false
         this.db
           .prepare('update enquiry set state = ?, answered_at = ? where id = ?')
           .run(after.state, after.answeredAt, after.id)
@@ -230,6 +230,11 @@ export class SqliteEnquiryStore implements EnquiryStore {
   sealedRow(reference: string): SealedRow | null {
     const row = this.db.prepare(`select ${columns}, sealed, revision from enquiry where reference = ?`).get(reference)
     return row ? sealedRowFrom(row) : null
+  }
+
+  /** Whether these are still the keys that everybody seals for. Within a transaction. */
+  areCurrent(keys: Keys): boolean {
+    return areStillPresent(this.keyPlace, keys)
   }
 
   /** Puts another sealed part into a row that is still as it was read. Within a transaction. */

@@ -7,8 +7,8 @@ import type {Finding} from './finding.ts'
 const tooLittle = 200 * 1024 * 1024
 const little = 2 * 1024 * 1024 * 1024
 
-/** What only the owner may enter: content, the last good pages, secrets, backups of the content. */
-const closed = ['lake', 'site', 'secrets', 'backups']
+/** What only the owner may enter: content, the last good pages, questions of patients, secrets, backups of the content. */
+const closed = ['lake', 'site', 'enquiries', 'secrets', 'backups']
 
 export function dataFolderFindings(folder: string): Finding[] {
   const subject = 'Data folder'

@@ -50,7 +50,7 @@ export const secretFile = ({dataDir}, name) => path.join(dataDir, 'secrets', nam
 
 /** Makes the clinic's folders, readable by their owner only, and the secrets that are still missing. @param {Settings} settings */
 export function prepareDataDir(settings) {
-  for (const folder of ['', 'lake', 'site', 'secrets']) {
+  for (const folder of ['', 'lake', 'site', 'enquiries', 'secrets']) {
     mkdirSync(path.join(settings.dataDir, folder), {recursive: true, mode: 0o700})
   }
   keepSecret(settings, 'revalidate-secret', () => randomBytes(32).toString('base64url'))
