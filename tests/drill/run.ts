@@ -4,6 +4,7 @@ import {count, seconds} from '../bench/figures.ts'
 import {machineLine, recordSection} from '../bench/record.ts'
 import type {Table} from '../bench/table.ts'
 import {endOnSignals} from '../support/endings.ts'
+import {enquiryDrill} from '../support/enquiry-drill.ts'
 import {fsyncDrill} from '../support/fsync-drill.ts'
 import {groqDrill, textOfDifference} from '../support/groq-drill.ts'
 import {lakeDrill} from '../support/lake-drill.ts'
@@ -125,6 +126,30 @@ const drills: Record<string, (options: Options) => Promise<Outcome>> = {
           ['Webhooks of acknowledged transactions lost', `${eventsLost} of ${count(events)}`, '0'],
           ['Webhooks sent more than once (allowed)', count(repeated), ''],
           ["SQLite's integrity check", integrity, 'ok'],
+        ],
+      },
+    }
+  },
+  async enquiries({cycles, seed}) {
+    const began = performance.now()
+    const report = await enquiryDrill({cycles, seed, onProgress})
+    const {acknowledged, lost, doubled, retries, known, torn, integrity} = report
+    return {
+      size: `--cycles ${cycles}`,
+      isGood: lost + doubled + torn === 0 && integrity === 'ok' && acknowledged > 0 && known > 0,
+      summary:
+        `enquiries: ${count(cycles)} kill −9, ${count(acknowledged)} acknowledged questions, ${lost} lost, ${doubled} doubled; ` +
+        `${count(retries)} sent again without an answer, ${known} of them stored already; ${torn} times a message or a count ` +
+        `without its question; integrity ${integrity}; ${seconds(performance.now() - began)} (seed ${seed})`,
+      table: {
+        columns: ['Drill', 'Measured', 'Target'],
+        rows: [
+          ['kill −9 of the process that stores', count(cycles), '1,000'],
+          ['Acknowledged questions lost', `${lost} of ${count(acknowledged)}`, '0'],
+          ['Questions stored twice', `${doubled}, of ${count(retries)} sent again for want of an answer`, '0'],
+          ['Of these, stored before the answer was lost', count(known), '> 0'],
+          ['Restarts with a message or a count without its question', String(torn), '0'],
+          ["SQLite's integrity check, and the chain of the audit trail", integrity, 'ok'],
         ],
       },
     }
