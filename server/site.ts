@@ -23,6 +23,7 @@ const enter = door((request, response) => handle(request, response), {
   keepFrameworkScripts: env.keepFrameworkScripts,
   secure: env.siteUrl.startsWith('https://'),
   production: !development,
+  trustProxy: env.trustProxy,
 })
 
 // Slow or hanging callers must not hold up the others (Next's own advice is to leave this to a reverse proxy).

@@ -2,7 +2,6 @@
  * Every component as documented examples. One table feeds the component tests, axe in a real browser, and the gallery
  * (`npm run dev`, then /gallery), which exists only in development. A new component is a new entry here.
  */
-import type {ReactNode} from 'react'
 import {AdviceListBlock} from '@/components/blocks/advice-list'
 import {CalloutBlock} from '@/components/blocks/callout'
 import {TableBlock} from '@/components/blocks/table'
@@ -57,18 +56,8 @@ import {found, nothing} from './content/search'
 import {site} from './content/site'
 import {guideline} from './content/source'
 import {treatment} from './content/treatment'
-
-export type Example = {
-  /** The component, by its name in the code. */
-  readonly component: string
-  /** What is special about this example; null where there is one only. */
-  readonly variant: string | null
-  /** What the component is for, and when to use it. */
-  readonly about: string
-  /** Does it span the page, as the header does? */
-  readonly wide?: boolean
-  readonly draw: () => ReactNode
-}
+import {enquiryExamples} from './enquiry'
+import type {Example} from './example'
 
 const language = 'en'
 const today = '2026-11-25'
@@ -393,10 +382,11 @@ export const examples: readonly Example[] = [
     about: 'Plain links. What needs a script is hidden until a script is there.',
     draw: () => <ShareLinks site={site} head={head} />,
   },
+  ...enquiryExamples,
   {
     component: 'ContactWays',
     variant: null,
-    about: 'When not to write, then every way to reach the clinic.',
+    about: 'Every way to reach the clinic besides its form.',
     draw: () => <ContactWays site={site} language={language} />,
   },
   {

@@ -6,7 +6,7 @@ import {HaveAQuestion} from './have-a-question'
 /** What a reader may want next on any page: to ask, or to hand the page on. */
 export const GoOn = ({site, head}: {site: Site; head: Head}) => (
   <>
-    <HaveAQuestion site={site} language={head.language} />
+    <HaveAQuestion site={site} language={head.language} from={head.path} />
     <ShareLinks site={site} head={head} />
   </>
 )

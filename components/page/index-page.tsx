@@ -20,21 +20,24 @@ type Props = {
   today?: string
   /** Nothing to list: the page says so in a sentence. */
   empty?: boolean
+  /** Ahead of everything else, in the main text: what went wrong. */
+  above?: ReactNode
   children: ReactNode
 }
 
 /** A page without a document of its own: the lists, and contact. */
-export function IndexPage({site, head, places = [], today, empty = false, children}: Props) {
+export function IndexPage({site, head, places = [], today, empty = false, above, children}: Props) {
   const crumbs = crumbsFor(head.language, null, head)
   const isContact = head.slug === 'contact'
   const shown = today === undefined ? ({as: 'card'} as const) : ({as: 'entry', today} as const)
   return (
     <>
       <JsonLd graph={plainGraph({site, head, crumbs}, isContact ? 'ContactPage' : 'CollectionPage', {places, shown})} />
+      {above}
       <PageHead head={head} crumbs={crumbs} about={{summary: head.description}} />
       <WideBody>
         {empty ? <p>{emptyText(head)}</p> : children}
-        {!isContact && <HaveAQuestion site={site} language={head.language} />}
+        {!isContact && <HaveAQuestion site={site} language={head.language} from={head.path} />}
         <ShareLinks site={site} head={head} />
       </WideBody>
     </>

@@ -124,12 +124,101 @@ export const en = {
   },
   contact: {
     title: 'Contact us',
-    summary: 'Call us, or come and see us. Please do not send details of your health by e-mail.',
+    summary: 'Ask us a question here, call us, or come and see us.',
     phone: 'By phone',
     email: 'By e-mail',
     emailNote: 'E-mail is not private. Please leave out details of your health.',
     online: 'Online',
     visit: 'Visit us',
+  },
+  enquiry: {
+    title: 'Ask us a question',
+    text: 'Write to us here. A person from our staff will read it and answer you.',
+    /** Behind the label of what may be left out. */
+    optional: '(optional)',
+    question: 'Your question',
+    questionHint:
+      'Please leave out your medical record, insurance and Social Security numbers. We do not need them to answer you.',
+    left: 'Characters left: ',
+    over: 'Characters too many: ',
+    most: 'You can write up to 2,000 characters.',
+    name: 'Your name',
+    way: 'How should we answer you?',
+    ways: {email: 'By e-mail', phone: 'By phone'},
+    email: 'Your e-mail address',
+    phone: 'Your phone number',
+    when: 'When is a good time to reach you?',
+    whenHint: 'For example: weekday mornings, or any day after 5 pm.',
+    privacy: 'E-mail and text messages are not private',
+    privacyHint:
+      'Other people may be able to read them on their way. If you leave this box empty, we keep details of your health out of them.',
+    privacyYes: 'I know this. You may write to me about my health by e-mail or text message.',
+    send: 'Send my question',
+    sending: 'Sending your question…',
+    trap: 'Leave this field empty',
+    keepNumbers: 'Send it as it is',
+    emergency: {
+      title: 'Not for emergencies',
+      danger: 'Is it an emergency? Call 911 now. We do not read messages day and night.',
+    },
+    after: {
+      title: 'What happens to your question',
+      read: 'Only staff who answer questions can read it.',
+      sealed: 'It is locked (encrypted) as soon as it reaches us.',
+      page: 'With it we see which page of this website you asked from. We do not keep the address of your device.',
+      kept: (answered: string, most: string) =>
+        `We delete it ${answered} days after we answer you. If it is never answered, it goes after ${most} days.`,
+    },
+    others: 'Other ways to reach us',
+    unavailable: 'This form is not working right now. Please call us, or try again later.',
+    errorTitle: 'There is a problem',
+    /** Before the title of a page with mistakes in its form, and, for those who hear it, before each mistake. */
+    error: 'Error: ',
+    errors: {
+      questionMissing: 'Enter your question',
+      questionLong: 'Your question is too long. Make it 2,000 characters or less',
+      characters: 'There are characters in it that we cannot take. Type it again instead of pasting it',
+      nameMissing: 'Enter your name',
+      nameLong: 'Make your name 100 characters or less',
+      wayMissing: 'Choose how we should answer you',
+      emailMissing: 'Enter your e-mail address',
+      emailWrong: 'Enter an e-mail address like name@example.com',
+      phoneMissing: 'Enter your phone number',
+      phoneWrong: 'Enter a phone number with its area code, like 512 555 0142',
+      whenLong: 'Make this 200 characters or less',
+      socialSecurity:
+        'It looks like there is a Social Security number in your question. Take it out, or choose “Send it as it is”',
+      card: 'It looks like there is a card number in your question. Take it out, or choose “Send it as it is”',
+      record:
+        'It looks like there is a medical record number in your question. Take it out, or choose “Send it as it is”',
+      insurance:
+        'It looks like there is an insurance number in your question. Take it out, or choose “Send it as it is”',
+    },
+    notSent: 'Your question was not sent',
+    problems: {
+      old: 'This page was open for a long time. Look at what you wrote and send it again.',
+      tooMany: 'Too many questions came from your connection. Wait a while and send it again, or call us.',
+      notStored:
+        'Something failed on our side, and we could not keep your question. Try again in a minute, or call us.',
+      elsewhere: 'It did not come from this website. Write your question here.',
+      tooLarge: 'It was too long. Write a shorter one here, or call us.',
+      unreadable: 'We could not read what was sent. Write your question here, or call us.',
+      onlySent: 'Questions are sent with this form. Write yours here.',
+    },
+    call: 'You can call us:',
+    thanks: {
+      title: 'Thank you. We have your question',
+      /** The page without a reference: somebody came here in another way. */
+      unknownTitle: 'Questions to us',
+      reference: 'Your reference number',
+      keep: 'Write this number down. You need it if you call us about your question.',
+      nextTitle: 'What happens next',
+      read: 'A person from our staff will read your question.',
+      answer: 'They will answer you in the way you chose.',
+      wait: 'If you hear nothing within two working days, call us and tell us your number.',
+      worse: 'If you feel worse while you wait, do not wait for our answer. Call us, or call 911 in an emergency.',
+      on: 'Go to the home page',
+    },
   },
   search: {
     title: 'Search',
@@ -231,8 +320,8 @@ export const en = {
   },
   question: {
     title: 'Have a question?',
-    text: 'We are glad to help. Call us, or see the other ways to reach us.',
-    contact: 'Ways to reach us',
+    text: 'We are glad to help. Call us, or write your question to us.',
+    ask: 'Ask us a question',
     emergency: 'This is not for emergencies.',
   },
   share: {

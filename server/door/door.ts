@@ -7,6 +7,7 @@
  */
 import type {IncomingMessage, ServerResponse} from 'node:http'
 import {isPreviewToken, previewCookie} from '../../lib/preview-session.ts'
+import {callerHeader, callerOf} from './caller.ts'
 import {draftResponse} from './draft-response.ts'
 import {headersFor, isStudio} from './headers.ts'
 import {withoutSpareSlashes} from './one-address.ts'
@@ -19,6 +20,8 @@ export type DoorOptions = PolicySources & {
   readonly keepFrameworkScripts: boolean
   /** Development pages stream, reload and need scripts of their own: the door then refuses, and changes nothing. */
   readonly production: boolean
+  /** Does a reverse proxy in front of the site say who is asking? */
+  readonly trustProxy: boolean
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -42,7 +45,9 @@ export function door(handle: Handler, options: DoorOptions): Handler {
     const hosts = request.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length
     const refusal = refusalFor({method: request.method ?? '', url, hosts})
     if (refusal) return refuse(response, refusal)
+    const caller = callerOf(request, options.trustProxy)
     drop(request, notFromOutside)
+    if (caller !== null) request.headers[callerHeader] = caller
     if (!options.production) return handle(request, response)
     if (streamed.test(path) || isStudio(path)) {
       guard(response, path, options)

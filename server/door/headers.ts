@@ -50,6 +50,10 @@ const always = {
 const exceptions: readonly (readonly [path: RegExp, headers: Record<string, string>])[] = [
   // The address holds the words that were searched for: nobody keeps it, nor tells it, not even to the next page.
   [/^(?:\/[a-z]{2})?\/search(?:\/|$)/, {'referrer-policy': 'no-referrer', 'cache-control': 'no-store'}],
+  // Each view of the form is one of its own. Its own site may know where a form was sent from: browsers that are told
+  // `no-referrer` hide the origin of a form from the site it belongs to (Fetch, "append a request Origin header").
+  [/^(?:\/[a-z]{2})?\/contact$/, {'cache-control': 'no-store'}],
+  [/^(?:\/[a-z]{2})?\/contact\/thanks$/, {'referrer-policy': 'no-referrer', 'cache-control': 'no-store'}],
   // Messengers and feed readers show these from their own pages; crawlers do not look at this header.
   [/^\/(?:card|media)\//, {'cross-origin-resource-policy': 'cross-origin'}],
   // Editors copy, paste and go full screen; a hosted project's sign-in wants to know where they come from.

@@ -6,6 +6,8 @@ type Knock = {readonly method: string; readonly url: string; readonly hosts: num
 
 /** Rooms that take more than a look: route handlers, which check their own callers. */
 const takesPosts = /^\/api\//
+/** Those that are for nothing else. A look at them is answered by themselves, in words. */
+const onlyPosts = /^\/api\/enquiries$/
 
 const isWellFormed = (url: string): boolean => {
   if (!url.startsWith('/') || /[\p{Cc}\\]|%00/u.test(url)) return false
@@ -28,6 +30,6 @@ export function refusalFor({method, url, hosts}: Knock): Refusal | null {
   const path = url.split('?')[0] ?? ''
   if (method === 'POST' && takesPosts.test(path)) return null
   // Sanity's visual editing and the Studio's own forms never post to pages.
-  const allow = takesPosts.test(path) ? 'GET, HEAD, POST' : 'GET, HEAD'
+  const allow = onlyPosts.test(path) ? 'POST' : takesPosts.test(path) ? 'GET, HEAD, POST' : 'GET, HEAD'
   return {status: 405, message: `This address answers ${allow} only.`, allow}
 }

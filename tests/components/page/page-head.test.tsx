@@ -29,11 +29,14 @@ test('sample content says so', () => {
   expect(screen.getByText('Sample content.')).toBeVisible()
 })
 
-test('a question leads to the phone and to the contact page, and not in an emergency', () => {
-  render(<HaveAQuestion site={site} language="en" />)
+test('a question leads to the phone and to the form, which knows the page, and not in an emergency', () => {
+  render(<HaveAQuestion site={site} language="en" from="/conditions/back-pain" />)
   expect(screen.getByRole('heading', {level: 2, name: 'Have a question?'})).toBeVisible()
   expect(screen.getByRole('link', {name: 'Call (512) 555-0142'})).toHaveAttribute('href', 'tel:5125550142')
-  expect(screen.getByRole('link', {name: 'Ways to reach us'})).toHaveAttribute('href', '/contact')
+  expect(screen.getByRole('link', {name: 'Ask us a question'})).toHaveAttribute(
+    'href',
+    '/contact?from=/conditions/back-pain',
+  )
   expect(screen.getByText(/This is not for emergencies\. Call 911/)).toBeVisible()
 })
 

@@ -33,7 +33,7 @@ const texts: [string, string[]][] = [
   ['on-emergency', ['emergency']],
   ['on-urgent', ['urgent']],
   ['on-routine', ['routine']],
-  ['emergency', ['emergency-soft']],
+  ['emergency', ['paper', 'surface', 'emergency-soft']],
   ['urgent', ['urgent-soft']],
   ['routine', ['routine-soft']],
   ['good', ['paper', 'surface', 'surface-soft']],

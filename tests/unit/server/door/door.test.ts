@@ -16,6 +16,7 @@ const options: DoorOptions = {
   secure: false,
   production: true,
   keepFrameworkScripts: false,
+  trustProxy: false,
 }
 
 /** What Next would answer. */
