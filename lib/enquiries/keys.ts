@@ -72,6 +72,12 @@ export function areStillPresent(place: KeyPlace, {identities: [present], recipie
   return linesOf(identityText(place) ?? '')[0] === present && recoveryText(place) === recovery
 }
 
+/** The keys that open, as they are; none is made. The present one first. */
+export const identitiesAtHand = (place: KeyPlace): readonly string[] => linesOf(identityText(place) ?? '')
+
+/** Whether there is a recovery key, whoever has its private half. */
+export const hasRecoveryKey = (place: KeyPlace): boolean => recoveryText(place) !== null
+
 const known = new Map<string, Keys>()
 
 async function keysFrom(text: string, recovery: string, place: KeyPlace): Promise<Keys> {

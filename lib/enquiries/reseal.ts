@@ -84,13 +84,20 @@ export async function rotate(store: SqliteEnquiryStore, by: By): Promise<Reseale
     })
   }
   const outcome = await resealAll(store)
+  await dropEarlier(store, outcome, () => note(store, by, `clinic key, ${outcome.resealed} sealed anew`))
+  return outcome
+}
+
+/** Drops the keys before the present one, unless something is still sealed for them. */
+async function dropEarlier(store: SqliteEnquiryStore, {unopenable}: Resealed, noteIt: () => void): Promise<void> {
+  const {keyPlace, db} = store
   const keys = await presentKeys(keyPlace)
   atomically(db, () => {
-    if (outcome.unopenable.length > 0 || sealedForOthers(store, keys.mark).length > 0) return
-    if (keyPlace.identity === null && store.areCurrent(keys)) writeIdentities(keyPlace, keys.identities.slice(0, 1))
-    note(store, by, `clinic key, ${outcome.resealed} sealed anew`)
+    if (unopenable.length > 0 || sealedForOthers(store, keys.mark).length > 0) return
+    const isWithMore = keyPlace.identity === null && keys.identities.length > 1
+    if (isWithMore && store.areCurrent(keys)) writeIdentities(keyPlace, keys.identities.slice(0, 1))
+    noteIt()
   })
-  return outcome
 }
 
 /**
@@ -143,6 +150,7 @@ export async function recover(store: SqliteEnquiryStore, key: string, by: By): P
   }
   const outcome = await resealAll(store, [key])
   atomically(db, () => note(store, by, `recovered with the recovery key, ${outcome.resealed} sealed anew`))
+  await dropEarlier(store, outcome, () => {})
   return outcome
 }
 

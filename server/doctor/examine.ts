@@ -21,13 +21,19 @@ async function examine(): Promise<Finding[]> {
   const env = await settings()
   if ('state' in env) return [env]
   // Loaded only now: with unusable settings they could not be.
-  const [{lakeFindings}, {siteFinding}, {storeFindings}] = await Promise.all([
+  const [{lakeFindings}, {questionFindings}, {siteFinding}, {storeFindings}] = await Promise.all([
     import('./lake.ts'),
+    import('./questions.ts'),
     import('./site.ts'),
     import('./store.ts'),
   ])
-  const [lake, site, store] = await Promise.all([lakeFindings(env), siteFinding(), storeFindings(env)])
-  return [...settingsFindings(env), ...dataFolderFindings(env.dataDir), site, ...lake, ...store]
+  const [lake, site, store, questions] = await Promise.all([
+    lakeFindings(env),
+    siteFinding(),
+    storeFindings(env),
+    questionFindings(env.dataDir),
+  ])
+  return [...settingsFindings(env), ...dataFolderFindings(env.dataDir), site, ...lake, ...store, ...questions]
 }
 
 process.stdout.write(JSON.stringify(await examine()))
