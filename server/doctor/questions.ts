@@ -24,7 +24,7 @@ export async function questionFindings(dataDir: string, place: KeyPlace = ownKey
     return [{state: 'ok', subject: 'Questions', text: 'there was none yet'}, recoveryFinding(place)]
   }
   const store = storeFinding(file)
-  return [store, ...(store.state === 'broken' ? [] : [await keyFinding(file, place)]), recoveryFinding(place)]
+  return [store, ...(store.state === 'broken' ? [] : await keyFindings(file, place)), recoveryFinding(place)]
 }
 
 function storeFinding(file: string): Finding {
@@ -44,8 +44,8 @@ function storeFinding(file: string): Finding {
   }
 }
 
-/** Opens every question. */
-async function keyFinding(file: string, place: KeyPlace): Promise<Finding> {
+/** Opens every question. Where there is none, keys are made with the first. */
+async function keyFindings(file: string, place: KeyPlace): Promise<Finding[]> {
   const subject = 'Question keys'
   const rows = readingFrom(file, (db) => db.prepare('select id, reference, received_at, sealed from enquiry').all())
   try {
@@ -56,18 +56,14 @@ async function keyFinding(file: string, place: KeyPlace): Promise<Finding> {
       const bytes = sealed instanceof Uint8Array ? sealed : new Uint8Array()
       await unseal(label, bytes, identities).catch(() => closed.push(label.reference))
     }
-    if (closed.length > 0) return {state: 'broken', subject, text: closedText(closed, rows.length, place)}
+    if (closed.length > 0) return [{state: 'broken', subject, text: closedText(closed, rows.length, place)}]
     if (identities.length > 1 && place.identity === null) {
       const text = 'a change of the key was cut short: npm run enquiries -- rotate goes on with it'
-      return {state: 'attention', subject, text}
+      return [{state: 'attention', subject, text}]
     }
-    return {
-      state: 'ok',
-      subject,
-      text: rows.length > 0 ? `open all ${countOf(rows.length)}` : 'nothing is to be opened',
-    }
+    return rows.length > 0 ? [{state: 'ok', subject, text: `open all ${countOf(rows.length)}`}] : []
   } catch (error) {
-    return {state: 'broken', subject, text: textOf(error)}
+    return [{state: 'broken', subject, text: textOf(error)}]
   }
 }
 

@@ -58,6 +58,8 @@ describe('the doctor', () => {
       ),
       // This site's lake keeps its store elsewhere.
       'Content store': `attention: ${path.join(site.dataDir, 'lake')} holds none yet: the first start makes it`,
+      Questions: expect.stringMatching(/^ok: /),
+      'Recovery key': expect.stringMatching(/^attention: is not on paper yet/),
     })
     expect(code).toBe(0)
   })
