@@ -28,7 +28,7 @@ const config: NextConfig = {
   },
   // In development every request is printed, but for what somebody searches for: that is nowhere to be read.
   logging: {incomingRequests: {ignore: [/^\/(?:[a-z]{2}\/)?(?:search|api\/suggest)(?:[/?]|$)/]}},
-  serverExternalPackages: ['get-it', 'undici', 'sharp'],
+  serverExternalPackages: ['get-it', 'nodemailer', 'undici', 'sharp'],
   rewrites: async () => ({beforeFiles: [], afterFiles: rewritesForLanguages, fallback: []}),
   redirects: async () => [
     // The default language has no prefix: one page, one address.

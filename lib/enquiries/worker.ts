@@ -39,7 +39,8 @@ export type WorkerParts = Readonly<{
 export type EnquiryWorker = Readonly<{
   /** Does what is due now; resolves when it is done. Never rejects. */
   work: () => Promise<void>
-  stop: () => void
+  /** Resolves when what it is at is done; nothing follows. */
+  stop: () => Promise<void>
 }>
 
 export function startEnquiryWorker(): void {
@@ -114,9 +115,10 @@ export function enquiryWorker({store, mailer, reminderHours, timeZone, purge, no
 
   return {
     work,
-    stop() {
+    async stop() {
       stopped = true
       clearTimeout(alarm)
+      await running
     },
   }
 }

@@ -93,7 +93,12 @@ export async function startMailSink({
     onRcptTo: ({address}, {remotePort}, done) => answer(faults.recipients[address], remotePort, done),
     async onData(stream, {envelope, secure: isSecure, user, remotePort}, done) {
       const chunks: Buffer[] = []
-      for await (const chunk of stream) chunks.push(chunk)
+      try {
+        for await (const chunk of stream) chunks.push(chunk)
+      } catch {
+        // Whoever sent it is gone: it did not arrive.
+        return
+      }
       const raw = Buffer.concat(chunks).toString('utf8')
       mails.add({
         from: envelope.mailFrom ? envelope.mailFrom.address : '',
