@@ -13,6 +13,7 @@ import type {Actor} from '../lib/enquiries/store.ts'
 import {env} from '../lib/env.ts'
 import {copyVerbs} from './enquiries/copies.ts'
 import {keyVerbs} from './enquiries/keys.ts'
+import {mailVerbs} from './enquiries/mail.ts'
 import {questionVerbs} from './enquiries/questions.ts'
 import {type Given, options, UsageError, type Verb} from './enquiries/verb.ts'
 
@@ -32,6 +33,7 @@ const HELP = `Questions of patients: their store, their keys, their copies. The 
                                     who did what, the newest first; says whether the trail is whole
   backup <FILE|FOLDER> [--keep N]   a copy, without any key; into a folder: under a name with the time, the N newest stay
   restore <FILE> [--force]          put a copy in the store's place (the site is stopped); --force moves the old aside
+  test-mail                         send staff a test message, and say what became of it
   help
 
 docs/operating.md, "Questions of patients", says when to use which.
@@ -41,6 +43,7 @@ const verbs: Record<string, Verb> = {
   ...questionVerbs,
   ...keyVerbs,
   ...copyVerbs,
+  ...mailVerbs,
   help: async () => {
     process.stdout.write(HELP)
     return 0

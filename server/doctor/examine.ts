@@ -21,8 +21,9 @@ async function examine(): Promise<Finding[]> {
   const env = await settings()
   if ('state' in env) return [env]
   // Loaded only now: with unusable settings they could not be.
-  const [{lakeFindings}, {questionFindings}, {siteFinding}, {storeFindings}] = await Promise.all([
+  const [{lakeFindings}, {mailFinding}, {questionFindings}, {siteFinding}, {storeFindings}] = await Promise.all([
     import('./lake.ts'),
+    import('./mail.ts'),
     import('./questions.ts'),
     import('./site.ts'),
     import('./store.ts'),
@@ -33,7 +34,15 @@ async function examine(): Promise<Finding[]> {
     storeFindings(env),
     questionFindings(env.dataDir),
   ])
-  return [...settingsFindings(env), ...dataFolderFindings(env.dataDir), site, ...lake, ...store, ...questions]
+  return [
+    ...settingsFindings(env),
+    ...dataFolderFindings(env.dataDir),
+    site,
+    ...lake,
+    ...store,
+    ...questions,
+    mailFinding(env),
+  ]
 }
 
 process.stdout.write(JSON.stringify(await examine()))

@@ -82,7 +82,8 @@ function recoveryFinding(place: KeyPlace): Finding {
   return {state: 'attention', subject, text}
 }
 
-function readingFrom<T>(file: string, read: (db: DatabaseSync) => T): T {
+/** Looks into the store without being able to change it. */
+export function readingFrom<T>(file: string, read: (db: DatabaseSync) => T): T {
   const db = new DatabaseSync(file, {readOnly: true})
   try {
     return read(db)

@@ -9,6 +9,7 @@ import {createLimits} from '@/lib/enquiries/limits'
 import {enquiryStore} from '@/lib/enquiries/open-store'
 import {receive} from '@/lib/enquiries/receive'
 import {isFromThisSite} from '@/lib/enquiries/same-site'
+import {wakeEnquiryWorker} from '@/lib/enquiries/wake'
 import {env} from '@/lib/env'
 import {pathIn} from '@/lib/paths'
 import {processWide} from '@/lib/process-wide'
@@ -42,6 +43,7 @@ export async function POST(request: Request): Promise<Response> {
   const to: Answering = {request, language: typed.language}
   switch (received.outcome) {
     case 'stored':
+      wakeEnquiryWorker()
       return answerStored(to, `${pathIn(typed.language, '/contact/thanks')}?ref=${received.reference}#main`)
     case 'unsent':
       return answerUnsent(to, {status: 422, problem: received.isOld ? 'old' : null, errors: received.errors, ...back})

@@ -60,6 +60,7 @@ describe('the doctor', () => {
       'Content store': `attention: ${path.join(site.dataDir, 'lake')} holds none yet: the first start makes it`,
       Questions: expect.stringMatching(/^ok: /),
       'Recovery key': expect.stringMatching(/^attention: is not on paper yet/),
+      'Mail to staff': expect.stringMatching(/^attention: Nobody is told of questions by mail/),
     })
     expect(code).toBe(0)
   })
