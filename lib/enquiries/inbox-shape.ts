@@ -40,7 +40,9 @@ export const Row = z.object({
 })
 export type Row = z.infer<typeof Row>
 
-export const Rows = z.object({rows: z.array(Row)})
+/** `unreadable`: how many more there are that the present keys do not open. */
+export const Rows = z.object({rows: z.array(Row), unreadable: z.number().int()})
+export type Rows = z.infer<typeof Rows>
 
 /** Something staff have to know about the inbox itself, above everything else. */
 export const Remark = z.object({tone: z.enum(['caution', 'critical']), text: z.string()})

@@ -5,7 +5,7 @@
 import type {RedFlagKind} from '../search/red-flags.ts'
 import {fold} from '../search/words.ts'
 import {type EnquiryState, enquiryStates, type OpenedEnquiry} from './enquiry.ts'
-import type {Change, Opened, Row, Standing} from './inbox-shape.ts'
+import type {Change, Opened, Row, Rows, Standing} from './inbox-shape.ts'
 import type {Actor, AuditAction, EnquiryChange, EnquiryStore} from './store.ts'
 
 /** Who asks, of which store, when; and how red flags are found. */
@@ -32,18 +32,21 @@ export function standingOf({store}: Pick<Desk, 'store'>): Pick<Standing, 'counts
   return {counts, oldest, mark: [...enquiryStates.map((state) => counts[state]), opened, latest].join('-')}
 }
 
-export async function listQuestions(desk: Desk, state: EnquiryState): Promise<Row[]> {
+export async function listQuestions(desk: Desk, state: EnquiryState): Promise<Rows> {
+  const kept = desk.store.records([state]).length
   const rows = (await desk.store.openAll([state])).map((enquiry) => rowOf(desk, enquiry))
   note(desk, 'listed', null, state)
-  return inOrder(rows)
+  return {rows: inOrder(rows), unreadable: Math.max(0, kept - rows.length)}
 }
 
 /** Every word has to be there, whole or in part, without regard to capitals and accents. Held ones are searched too. */
-export async function searchQuestions(desk: Desk, words: string): Promise<Row[]> {
+export async function searchQuestions(desk: Desk, words: string): Promise<Rows> {
   const wanted = fold(words).split(/\s+/).filter(Boolean)
   const digits = digitsOf(words)
   const isNumber = digits.length >= 4 && /^[\d\s()+.-]+$/.test(words)
-  const rows = (await desk.store.openAll())
+  const kept = desk.store.records().length
+  const opened = await desk.store.openAll()
+  const rows = opened
     .filter(({reference, asked, handling}) => {
       if (isNumber && digitsOf(asked.phone).includes(digits)) return true
       const {name, email, phone, when, question, page} = asked
@@ -53,17 +56,17 @@ export async function searchQuestions(desk: Desk, words: string): Promise<Row[]>
     })
     .map((enquiry) => rowOf(desk, enquiry))
   note(desk, 'searched', null, `${rows.length} found`)
-  return inOrder(rows)
+  return {rows: inOrder(rows), unreadable: Math.max(0, kept - opened.length)}
 }
 
 /** Null where there is no such question. The first opening is what "unread" ends with. */
 export async function openQuestion(desk: Desk, reference: string): Promise<Opened | null> {
   const {store, now} = desk
-  if (!(await store.open(reference))) return null
+  const enquiry = await store.open(reference)
+  if (!enquiry) return null
   note(desk, 'opened', reference, null)
   store.markOpened(reference, now)
-  const enquiry = await store.open(reference)
-  return enquiry && openedOf(desk, enquiry)
+  return openedOf(desk, {...enquiry, openedAt: enquiry.openedAt ?? now})
 }
 
 export async function changeQuestion(desk: Desk, reference: string, change: Change): Promise<Opened | null> {
