@@ -27,6 +27,7 @@ import {menuItemType} from './objects/menu-item'
 import {addressType, hoursType, specialHoursType} from './objects/opening'
 import {pictureType} from './objects/picture'
 import {proseType, shortProseType} from './objects/prose'
+import {replyTextType} from './objects/reply-text'
 import {reviewType} from './objects/review'
 import {searchGroupType} from './objects/search-group'
 import {sectionType, treatmentSectionType} from './objects/section'
@@ -71,6 +72,7 @@ const objectSchema = [
   menuItemType,
   searchGroupType,
   siteNoticeType,
+  replyTextType,
   brandColorType,
   addressType,
   hoursType,

@@ -17,6 +17,7 @@ import {isNoticeTemplate, noticeTemplates} from './notices'
 import {pageOf} from './page-of'
 import {presentation} from './presentation'
 import {openPreview} from './preview-action'
+import {questions} from './questions/tool'
 import {actionsFor, isSingleton, withoutSingletonOptions, withoutSingletonTemplates} from './singletons'
 import {documentViews, structure} from './structure'
 import {TableRows} from './table-rows'
@@ -39,10 +40,13 @@ export type StudioOptions = {
   previewUrl?: (context: ResolveProductionUrlContext) => Promise<string | undefined>
 }
 
+/** With a token, which the tool "Questions" shows to the site: a cookie of sanity.io's says nothing to it. */
+const hostedWorkspace = {auth: {loginMethod: 'token'}} as const satisfies Partial<WorkspaceOptions>
+
 export function studioConfig(options: StudioOptions): WorkspaceOptions {
   const {projectId, dataset, lakeUrl, siteUrl, previewUrl} = options
   return defineConfig({
-    ...(lakeUrl !== null && lakeWorkspace({lakeUrl})),
+    ...(lakeUrl === null ? hostedWorkspace : lakeWorkspace({lakeUrl})),
     name: 'default',
     title: 'Clinic website',
     basePath: '/studio',
@@ -55,6 +59,7 @@ export function studioConfig(options: StudioOptions): WorkspaceOptions {
     plugins: [
       structureTool({title: 'Content', structure, defaultDocumentNode: documentViews}),
       presentation,
+      questions(),
       visionTool({title: 'Query', defaultApiVersion: options.apiVersion ?? apiVersion, defaultDataset: dataset}),
     ],
     document: {

@@ -1,6 +1,7 @@
 import {BellIcon} from '@sanity/icons/Bell'
 import {CogIcon} from '@sanity/icons/Cog'
 import {ColorWheelIcon} from '@sanity/icons/ColorWheel'
+import {CommentIcon} from '@sanity/icons/Comment'
 import {HomeIcon} from '@sanity/icons/Home'
 import {MenuIcon} from '@sanity/icons/Menu'
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
@@ -30,6 +31,7 @@ export const siteSettingsType = defineType({
     {name: 'notices', title: 'Notices', icon: BellIcon},
     {name: 'home', title: 'Home page', icon: HomeIcon},
     {name: 'menus', title: 'Menus', icon: MenuIcon},
+    {name: 'replies', title: 'Replies', icon: CommentIcon},
     sharingGroup,
   ],
   fields: [
@@ -154,6 +156,15 @@ export const siteSettingsType = defineType({
     defineField({name: 'home', title: 'Home page', type: 'homePage', group: 'home'}),
     menuField('headerMenu', 'Menu at the top', 'Five entries or fewer work best.'),
     menuField('footerMenu', 'Menu at the bottom', 'Privacy notice, accessibility, and the like.'),
+    defineField({
+      name: 'replyTexts',
+      title: 'Texts for replies to patients',
+      type: 'array',
+      group: 'replies',
+      description:
+        'Under Questions you put one of them into an e-mail with one click. They are part of the website’s content, which others can read: never write anything about a patient here.',
+      of: [defineArrayMember({type: 'replyText'})],
+    }),
     defineField({
       name: 'shareNetworks',
       title: 'Social networks to share a page on',
