@@ -102,8 +102,14 @@ export const Deletion = z.strictObject({confirm: Reference})
 
 export const Search = z.strictObject({words: z.string().trim().min(2).max(longestSearch)})
 
-/** The address or number of somebody who wants to know what is kept about them. */
-export const PersonAsked = z.strictObject({contact: z.string().trim().min(5).max(254)})
+/** The address or number of somebody who wants to know what is kept about them: a name may be another's, too. */
+export const PersonAsked = z.strictObject({
+  contact: z
+    .string()
+    .trim()
+    .max(254)
+    .regex(/.@.|^[\d\s()+./-]{6,}$/),
+})
 
 export const Insights = z.object({
   pages: z.array(

@@ -6,6 +6,7 @@ import type {RedFlagKind} from '../search/red-flags.ts'
 import {fold} from '../search/words.ts'
 import {type EnquiryState, enquiryStates, type OpenedEnquiry} from './enquiry.ts'
 import type {Change, Opened, Row, Rows, Standing} from './inbox-shape.ts'
+import {isBy} from './person.ts'
 import type {Actor, AuditAction, EnquiryChange, EnquiryStore} from './store.ts'
 
 /** Who asks, of which store, when; and how red flags are found. */
@@ -92,13 +93,7 @@ export async function exportQuestion(desk: Desk, reference: string) {
 
 /** Everything that is kept of whoever has this e-mail address or phone number: what a person may ask for. */
 export async function exportPerson(desk: Desk, contact: string) {
-  const email = fold(contact)
-  // As people write numbers, with or without the country's 1.
-  const phone = digitsOf(contact).slice(-10)
-  const isTheirs = ({asked}: OpenedEnquiry): boolean =>
-    (asked.email !== '' && fold(asked.email) === email) ||
-    (phone.length >= 7 && digitsOf(asked.phone).slice(-10) === phone)
-  const enquiries = (await desk.store.openAll()).filter(isTheirs)
+  const enquiries = (await desk.store.openAll()).filter(({asked}) => isBy(asked, contact))
   for (const {reference} of enquiries) note(desk, 'exported', reference, 'data of one person')
   if (enquiries.length === 0) note(desk, 'searched', null, 'data of one person: 0 found')
   return {
