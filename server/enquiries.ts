@@ -29,8 +29,9 @@ const HELP = `Questions of patients: their store, their keys, their copies. The 
   delete <reference>                delete one for good
   delete --person TEXT [--yes]      show which questions are one person's; with --yes delete them for good
   purge                             delete what is due now (the site does it every hour)
-  audit [--reference R] [--most N] [--json]
-                                    who did what, the newest first; says whether the trail is whole
+  audit [--reference R] [--most N] [--json] [--hash H]
+                                    who did what, the newest first; says whether the trail is whole, and whether the last
+                                    hash of an earlier call is still in it
   backup <FILE|FOLDER> [--keep N]   a copy, without any key; into a folder: under a name with the time, the N newest stay
   restore <FILE> [--force]          put a copy in the store's place (the site is stopped); --force moves the old aside
   test-mail                         send staff a test message, and say what became of it

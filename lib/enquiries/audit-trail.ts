@@ -1,7 +1,8 @@
 /**
  * The audit trail: who did what with questions, and when. It can only be added to (the file refuses anything else), and
  * each entry holds a hash of the one before it: one that was changed or taken out from under the software breaks the
- * chain. Entries that were cut off its end do not; who wants to notice that writes down the last hash now and then.
+ * chain. Entries that were cut off its end do not; who wants to notice that writes down
+ * the last hash now and then (`entryWithHash`).
  */
 import {createHash} from 'node:crypto'
 import type {DatabaseSync} from 'node:sqlite'
@@ -51,6 +52,12 @@ export type AuditChain = {
   readonly brokenAt: number | null
   /** The hash of the last entry, which stands for all before it; null where there is none. */
   readonly lastHash: string | null
+}
+
+/** The number of the entry with this hash, noted down some time ago; null where it is not there any more. */
+export function entryWithHash(db: DatabaseSync, hash: string): number | null {
+  const row = db.prepare('select number from audit_entry where hash = ?').get(hash)
+  return row ? Number(row.number) : null
 }
 
 /** Follows the chain from its beginning. */

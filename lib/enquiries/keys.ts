@@ -86,7 +86,7 @@ async function keysFrom(text: string, recovery: string, place: KeyPlace): Promis
   if (before) return before
   const [present, ...earlier] = linesOf(text)
   if (!present) throw new KeyError(`${keyFile(place, 'identity')} holds no key. Put it back from where you keep it.`)
-  const clinic = await recipientOf(present)
+  const [clinic = ''] = await Promise.all([present, ...earlier].map(recipientOf))
   const mark = createHash('sha256').update(`${clinic} ${recovery}`).digest('hex').slice(0, 16)
   const keys: Keys = {identities: [present, ...earlier], recipients: [clinic, recovery], mark}
   known.clear()

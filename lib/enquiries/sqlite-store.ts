@@ -38,6 +38,8 @@ const columns = 'id, reference, received_at, state, spam_score, opened_at, answe
 export class SqliteEnquiryStore implements EnquiryStore {
   readonly db: DatabaseSync
   readonly keyPlace: KeyPlace
+  /** References of those that could not be opened, and of which the log tells. */
+  readonly #reported = new Set<string>()
 
   /** Throws a `StoreError` where the folder cannot be used. */
   constructor(folder: string, keyPlace: KeyPlace) {
@@ -130,6 +132,9 @@ export class SqliteEnquiryStore implements EnquiryStore {
         opened.push(await this.#opened(row))
       } catch (error) {
         if (!(error instanceof SealError)) throw error
+        // Once is enough: lists are looked at all day.
+        if (this.#reported.has(row.reference)) continue
+        this.#reported.add(row.reference)
         console.error(`[enquiries] ${error.message} "npm run doctor" looks at all of them.`)
       }
     }

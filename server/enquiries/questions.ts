@@ -1,7 +1,7 @@
 /** The verbs that are about questions: how they stand, whose they are, what became of them. */
 import {writeFileSync} from 'node:fs'
 import path from 'node:path'
-import {auditChain} from '../../lib/enquiries/audit-trail.ts'
+import {auditChain, entryWithHash} from '../../lib/enquiries/audit-trail.ts'
 import {StoreError} from '../../lib/enquiries/database.ts'
 import {enquiryStates, type OpenedEnquiry} from '../../lib/enquiries/enquiry.ts'
 import {presentKeys, unshownRecoveryKey} from '../../lib/enquiries/keys.ts'
@@ -105,6 +105,10 @@ export const questionVerbs: Record<string, Verb> = {
           : `The trail is broken at entry ${chain.brokenAt} of ${chain.entries}: it was changed by another program.`,
       )
     }
-    return chain.brokenAt === null ? 0 : 1
+    const isCut = given.hash !== undefined && entryWithHash(store.db, given.hash) === null
+    if (given.hash !== undefined) {
+      print(isCut ? 'That hash is not in it any more: entries were cut off its end.' : 'That hash is in it.')
+    }
+    return chain.brokenAt === null && !isCut ? 0 : 1
   },
 }

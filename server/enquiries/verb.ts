@@ -21,6 +21,7 @@ export const options = {
   out: {type: 'string'},
   reference: {type: 'string'},
   most: {type: 'string'},
+  hash: {type: 'string'},
   keep: {type: 'string'},
 } as const
 

@@ -126,8 +126,16 @@ describe('the audit trail', () => {
       /2026-11-25T10:00:00.000Z {2}changed {3}\S+ {2}Nina Nurse \(person-nurse\) {2}state: answered/,
     )
     expect(whole.said).toMatch(/The trail is whole: 1 entry, the last with the hash [0-9a-f]{64}\./)
+    const hash = /[0-9a-f]{64}/.exec(whole.said)?.[0] ?? ''
+    await store.change(reference, {note: 'Called.'}, nurse, noon)
+    expect(await enquiries(['audit', '--hash', hash])).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('is in it.'),
+    })
+    const cut = await enquiries(['audit', '--hash', 'f'.repeat(64)])
+    expect(cut).toMatchObject({code: 1, said: expect.stringContaining('cut off its end')})
     store.db.exec("drop trigger audit_entry_is_final; update audit_entry set actor_name = 'Nobody'")
-    expect(await enquiries(['audit'])).toMatchObject({code: 1, said: expect.stringContaining('broken at entry 1 of 1')})
+    expect(await enquiries(['audit'])).toMatchObject({code: 1, said: expect.stringContaining('broken at entry 1 of 2')})
   })
 })
 

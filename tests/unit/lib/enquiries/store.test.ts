@@ -260,6 +260,13 @@ describe('deletion', () => {
   })
 })
 
+test('what was committed is on the disk, and what is deleted is overwritten: the settings of SQLite', () => {
+  const settings = ['journal_mode', 'synchronous', 'foreign_keys', 'secure_delete', 'trusted_schema', 'temp_store']
+  const found = settings.map((name) => Object.values(store.db.prepare(`pragma ${name}`).get() ?? {})[0])
+  // Full is 2; temporary tables and files in memory is 2.
+  expect(found).toEqual(['wal', 2, 1, 1, 0, 2])
+})
+
 describe('damage', () => {
   test('a question that cannot be opened is left out and reported; the others are there', async () => {
     const [damaged, whole] = [await receive(), await receive({question: 'Whole?'})]
@@ -270,6 +277,8 @@ describe('damage', () => {
       [expect.stringMatching(`^\\[enquiries\\] ${damaged} cannot be opened: it is damaged`)],
     ])
     report.mockClear()
+    await store.openAll()
+    expect(report).not.toHaveBeenCalled()
     expect(store.records()).toHaveLength(2)
     await expect(store.open(damaged)).rejects.toThrow(`${damaged} cannot be opened`)
     expect(store.delete(damaged, nurse, noon)).toBe(true)
