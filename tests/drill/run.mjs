@@ -5,6 +5,7 @@
  *   npm run drill -- publish --publishes 200 publish while the site is killed
  *   npm run drill -- lake --cycles 1000      write while the lake is killed
  *   npm run drill -- enquiries --cycles 1000 send questions while the process that stores them is killed
+ *   npm run drill -- ask --seconds 300       200 questions a minute to the site while it is killed
  *   npm run drill -- writers --rounds 100    write together, and hold what was told against a history
  *   npm run drill -- groq --queries 10000    random queries, held against groq-js without an index
  *   npm run drill -- fsync --rounds 100      let every fsync fail from some moment on (needs strace)
@@ -17,5 +18,5 @@ import {runProgram} from '../support/program.mjs'
 
 const needsNoSite =
   ['enquiries', 'lake', 'writers', 'power', 'fsync', 'groq'].some((name) => process.argv.includes(name)) &&
-  !process.argv.includes('publish')
+  !['ask', 'publish'].some((name) => process.argv.includes(name))
 await runProgram('tests/drill/run.ts', {build: !needsNoSite})

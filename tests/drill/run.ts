@@ -3,6 +3,7 @@ import {parseArgs} from 'node:util'
 import {count, seconds} from '../bench/figures.ts'
 import {machineLine, recordSection} from '../bench/record.ts'
 import type {Table} from '../bench/table.ts'
+import {askingDrill} from '../support/asking-drill.ts'
 import {endOnSignals} from '../support/endings.ts'
 import {enquiryDrill} from '../support/enquiry-drill.ts'
 import {fsyncDrill} from '../support/fsync-drill.ts'
@@ -13,7 +14,15 @@ import {freshWithin, publishingDrill} from '../support/publishing-drill.ts'
 import {newSeed} from '../support/random.ts'
 import {type WritersReport, writersDrill} from '../support/writers-drill.ts'
 
-type Options = {publishes: number; cycles: number; rounds: number; cuts: number; queries: number; seed: number}
+type Options = {
+  publishes: number
+  cycles: number
+  rounds: number
+  cuts: number
+  queries: number
+  seconds: number
+  seed: number
+}
 type Outcome = {isGood: boolean; summary: string; table: Table; size: string}
 
 const onProgress = (line: string) => console.log(`  ${line}`)
@@ -43,6 +52,36 @@ const drills: Record<string, (options: Options) => Promise<Outcome>> = {
             seconds(slowest),
             `< ${seconds(freshWithin)}`,
           ],
+        ],
+      },
+    }
+  },
+  async ask({seconds: length, seed}) {
+    const perMinute = 200
+    const report = await askingDrill({seconds: length, perMinute, seed, killEvery: [5, 25], onProgress})
+    const {asked, acknowledged, lost, doubled, kills, retries, turnedAway, untold, toldTwice} = report
+    return {
+      size: `--seconds ${length}`,
+      isGood: lost + doubled + untold === 0 && acknowledged === asked,
+      summary:
+        `ask: ${perMinute} a minute for ${seconds(length * 1000)}, ${count(asked)} asked, ${count(acknowledged)} thanked, ${lost} lost, ` +
+        `${doubled} doubled with ${kills} kill −9 of the site; ${count(retries)} tries without an answer, ${turnedAway} turned away; ` +
+        `staff not told of ${untold}, twice of ${toldTwice}; thanks after ${seconds(report.median)} (median), ` +
+        `${seconds(report.longestWait)} at the longest across a kill (seed ${seed})`,
+      table: {
+        columns: ['Drill', 'Measured', 'Target'],
+        rows: [
+          ['Questions asked, at 200 a minute', count(asked), '1,000'],
+          ['kill −9 of the site', String(kills), ''],
+          ['Thanked', count(acknowledged), 'all'],
+          ['Thanked and lost', String(lost), '0'],
+          ['Stored twice', String(doubled), '0'],
+          ['Tries that got no answer, and were made again', count(retries), ''],
+          ['Questions that staff were not told of by mail', String(untold), '0'],
+          ['Messages to staff that came twice (allowed)', String(toldTwice), ''],
+          ['Thanks after, half of them', seconds(report.median), ''],
+          ['Thanks after, the slowest that was not cut off', seconds(report.slowest), ''],
+          ['The longest wait of a patient, restarts included', seconds(report.longestWait), ''],
         ],
       },
     }
@@ -214,6 +253,7 @@ async function main(): Promise<number> {
       publishes: {type: 'string', default: '200'},
       cycles: {type: 'string', default: '1000'},
       queries: {type: 'string', default: '10000'},
+      seconds: {type: 'string', default: '300'},
       rounds: {type: 'string', default: '100'},
       cuts: {type: 'string', default: '2000'},
       seed: {type: 'string'},
@@ -234,6 +274,7 @@ async function main(): Promise<number> {
       cuts: Number(values.cuts),
       rounds: Number(values.rounds),
       queries: Number(values.queries),
+      seconds: Number(values.seconds),
       seed,
     })
     console.log(summary)

@@ -1,4 +1,5 @@
 /** Questions that wait when the site starts: the real site tells staff of them, and says nothing of them itself. */
+import {fillIn, send} from '../../support/ask'
 import {enquiry, storeIn} from '../../support/enquiry'
 import {type MailSink, startMailSink} from '../../support/mail-sink'
 import {type StartedSite, startSite} from '../../support/start-site'
@@ -33,5 +34,15 @@ describe('the site', () => {
       `Reference: ${reference}\nRead and answer questions in the Studio:\nhttps://clinic.example/studio`,
     )
     expect(site.printed()).not.toMatch(/\[questions\]|clinic\.example,|numb/)
+  })
+
+  it('tells staff at once of a question that is asked through the form, and the message holds no word of it', async () => {
+    const form = await fillIn(site.url, {question: 'Is this word unheard-of: xyzzyplugh?'})
+    const {status, reference} = await send(site.url, form)
+    expect(status).toBe(303)
+    // Sooner than the worker would look by itself.
+    const {raw} = await sink.mails.find(({text}) => text.includes(reference ?? '?'), 20_000)
+    expect(raw).not.toMatch(/xyzzyplugh|Rosa|Delgado|patient\.example|neck/i)
+    expect(site.printed()).not.toMatch(/xyzzyplugh|Rosa|Delgado|patient\.example/)
   })
 })
