@@ -71,15 +71,15 @@ export async function bodyOf<Shape extends z.ZodType>(request: Request, shape: S
   throw new InboxRefusal(400, 'The inbox did not understand this. Reload the Studio and try again.')
 }
 
-/** Reading stops where it is too large. */
+/** What is too large is read to its end all the same, and not kept: the connection is of use for the next request only then. */
 async function textOf(request: Request): Promise<string> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body ?? []) {
     size += chunk.length
-    if (size > largest) throw new InboxRefusal(413, 'This is longer than the inbox can keep. Shorten it.')
-    chunks.push(chunk)
+    if (size <= largest) chunks.push(chunk)
   }
+  if (size > largest) throw new InboxRefusal(413, 'This is longer than the inbox can keep. Shorten it.')
   return Buffer.concat(chunks).toString('utf8')
 }
 
