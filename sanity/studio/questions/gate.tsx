@@ -15,12 +15,11 @@ import {useLock} from './lock'
 type Phase =
   | {readonly is: 'asking'}
   | {readonly is: 'open'; readonly standing: Standing}
+  | {readonly is: 'locked'}
   | {readonly is: 'shut'; readonly error: InboxError}
 
 export function Gate() {
   const {token} = useClient({apiVersion: schemaApiVersion}).config()
-  const {locked, unlock} = useLock()
-  if (locked) return <Locked onUnlock={unlock} />
   if (!token) {
     return (
       <Notice title="Sign in again">
@@ -53,6 +52,10 @@ function Entrance({token}: {token: string}) {
     setAttempt((before) => before + 1)
   }, [])
 
+  const lock = useCallback(() => setPhase({is: 'locked'}), [])
+  useLock(phase.is === 'open', lock)
+
+  if (phase.is === 'locked') return <Locked onUnlock={again} />
   if (phase.is === 'open') return <Inbox api={api} first={phase.standing} />
   if (phase.is === 'asking') {
     return (

@@ -30,6 +30,7 @@ export function Inbox({api, first}: InboxProps) {
   const [rows, setRows] = useState<Rows | null>(null)
   const [opened, setOpened] = useState<Opened | null>(null)
   const [missing, setMissing] = useState<string | null>(null)
+  const isByLink = useRef(reference !== null)
   const lastOpened = useRef<string | null>(null)
 
   const tell = useCallback(
@@ -88,6 +89,9 @@ export function Inbox({api, first}: InboxProps) {
       (question) => {
         if (!isWanted) return
         setOpened(question)
+        // Whoever comes by a link finds the list in which the question stands.
+        if (isByLink.current) setPlace({is: 'state', state: question.state})
+        isByLink.current = false
         setRows((before) => before && withOpened(before, question))
       },
       (error: unknown) => {

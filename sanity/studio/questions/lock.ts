@@ -1,5 +1,5 @@
 /** Locks what is on the screen when nobody is there: questions of patients must not stand open over lunch. */
-import {useCallback, useEffect, useState} from 'react'
+import {useEffect} from 'react'
 
 /** Without a key, a click or a movement; and with the tab behind another. Milliseconds. */
 export const idleAfter = 5 * 60_000
@@ -7,19 +7,17 @@ export const hiddenAfter = 2 * 60_000
 
 const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const
 
-export function useLock(): {locked: boolean; unlock: () => void} {
-  const [locked, setLocked] = useState(false)
-  const unlock = useCallback(() => setLocked(false), [])
-
+/** @param isOn is there something to hide? @param onLock hides it; has to stay the same function */
+export function useLock(isOn: boolean, onLock: () => void): void {
   useEffect(() => {
-    if (locked) return
+    if (!isOn) return
     let seen = Date.now()
     let hiddenSince = document.visibilityState === 'hidden' ? Date.now() : null
     // A computer that slept wakes up with timers that did not run: the clock decides, and the timer only asks it.
     const check = (): boolean => {
       const now = Date.now()
       const isOver = now - seen >= idleAfter || (hiddenSince !== null && now - hiddenSince >= hiddenAfter)
-      if (isOver) setLocked(true)
+      if (isOver) onLock()
       return isOver
     }
     const sign = () => {
@@ -37,7 +35,5 @@ export function useLock(): {locked: boolean; unlock: () => void} {
       for (const name of signs) window.removeEventListener(name, sign, {capture: true})
       document.removeEventListener('visibilitychange', turn)
     }
-  }, [locked])
-
-  return {locked, unlock}
+  }, [isOn, onLock])
 }

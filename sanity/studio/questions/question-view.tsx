@@ -3,6 +3,7 @@ import {ArrowLeftIcon} from '@sanity/icons/ArrowLeft'
 import {Box, Button, Card, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
 import {type ReactNode, useEffect, useRef, useState} from 'react'
 import type {Change, Opened} from '@/lib/enquiries/inbox-shape'
+import {safeHref} from '@/lib/safe-href'
 import {Actions} from './actions'
 import {Flags} from './flags'
 import type {InboxApi} from './inbox-api'
@@ -59,8 +60,11 @@ export function QuestionView({api, me, question, onBack, onChange, onDeleted, on
       padding={4}
       gap={5}
       style={{maxWidth: '46rem'}}
-      onKeyDown={({key, defaultPrevented}) => {
-        if (key === 'Escape' && !defaultPrevented) onBack()
+      onKeyDown={({key, target, currentTarget}) => {
+        // Not from a dialog, nor out of a note that somebody writes.
+        const isHere =
+          target instanceof Element && currentTarget.contains(target) && !target.matches('textarea, select')
+        if (key === 'Escape' && isHere) onBack()
       }}
     >
       <Stack gap={4}>
@@ -106,7 +110,7 @@ const Urgent = () => (
 )
 
 function Asked({question: {asked}}: {question: Opened}) {
-  const isOwnPage = asked.page !== null && /^\/(?![/\\])/.test(asked.page)
+  const page = asked.page?.startsWith('/') ? safeHref(asked.page) : null
   return (
     <Stack gap={4}>
       <Card padding={4} radius={2} border>
@@ -129,9 +133,9 @@ function Asked({question: {asked}}: {question: Opened}) {
         </Fact>
         <Fact term="Language">{asked.language === 'es' ? 'Spanish' : 'English'}</Fact>
         <Fact term="Asked from">
-          {isOwnPage ? (
-            <a href={asked.page ?? ''} target="_blank" rel="noopener noreferrer">
-              {asked.page}
+          {page ? (
+            <a href={page} target="_blank" rel="noopener noreferrer">
+              {page}
             </a>
           ) : (
             'Not known'
