@@ -2,7 +2,18 @@
  * Small files that are there, whole, after a power cut, or not at all: secrets. A write is certain only when the file is
  * synced, and a name only when the folder that holds it is.
  */
-import {closeSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync} from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import path from 'node:path'
 
 /** Makes the names in a folder certain. */
@@ -15,10 +26,13 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** Makes a folder for its owner alone, certain to stay. One that is there stays as it is. */
+/** Makes a folder for its owner alone, with those above it, each certain to stay. One that is there stays as it is. */
 export function makeFolder(folder: string): void {
-  const first = mkdirSync(folder, {recursive: true, mode: 0o700})
-  if (first) syncFolder(path.dirname(first))
+  if (existsSync(folder)) return
+  const parent = path.dirname(folder)
+  makeFolder(parent)
+  mkdirSync(folder, {recursive: true, mode: 0o700})
+  syncFolder(parent)
 }
 
 /** Writes a file of one's own (0600) whole, in the place of one that is there. */

@@ -10,6 +10,7 @@ import {fsyncDrill} from '../support/fsync-drill.ts'
 import {groqDrill, textOfDifference} from '../support/groq-drill.ts'
 import {lakeDrill} from '../support/lake-drill.ts'
 import {hasStrace, powerCutDrill} from '../support/power-cut/drill.ts'
+import {questionCutDrill} from '../support/power-cut/enquiries.ts'
 import {freshWithin, publishingDrill} from '../support/publishing-drill.ts'
 import {newSeed} from '../support/random.ts'
 import {type WritersReport, writersDrill} from '../support/writers-drill.ts'
@@ -140,6 +141,45 @@ const drills: Record<string, (options: Options) => Promise<Outcome>> = {
             '> 0',
           ],
           ['At NORMAL: lost at once, at most', count(control.worstLoss), ''],
+        ],
+      },
+    }
+  },
+  async 'enquiries-power'({cuts, seed}) {
+    if (!hasStrace()) throw new Error('The power-cut drill needs strace (Debian: apt-get install strace).')
+    const began = performance.now()
+    const shared = {seed, questions: 150, onProgress}
+    const report = await questionCutDrill({...shared, cuts, isSynced: true})
+    // The same with a store that does not wait for the disk: where that loses nothing, the drill is blind.
+    const control = await questionCutDrill({...shared, cuts: Math.ceil(cuts / 4), isSynced: false})
+    for (const complaint of report.complaints) console.log(`  ${complaint}`)
+    const {acknowledged, cutsWithLoss, cutsWithClosed, damaged} = report
+    const share = Math.round((100 * control.cutsWithLoss) / control.cuts)
+    return {
+      size: `--cuts ${cuts}`,
+      isGood:
+        cutsWithLoss + cutsWithClosed + damaged === 0 &&
+        report.cuts === cuts &&
+        acknowledged > 0 &&
+        control.cutsWithLoss > 0,
+      summary:
+        `enquiries-power: ${count(report.cuts)} power cuts, ${cutsWithLoss} lost an acknowledged question, ${cutsWithClosed} left one ` +
+        `that no key opens, ${damaged} a damaged store (of ${count(acknowledged)} acknowledged, with two changes of the key); ` +
+        `with synchronous=NORMAL ${control.cutsWithLoss} of ${count(control.cuts)} lost something (${share} %); ` +
+        `${seconds(performance.now() - began)} (seed ${seed})`,
+      table: {
+        columns: ['Drill', 'Measured', 'Target'],
+        rows: [
+          ['Simulated power cuts', count(report.cuts), '2,000'],
+          ['Cuts that lost an acknowledged question', `${cutsWithLoss} of ${count(report.cuts)}`, '0'],
+          ['Cuts that left a question which no key at hand opens', `${cutsWithClosed} of ${count(report.cuts)}`, '0'],
+          ['Cuts that left a damaged store or half a transaction', `${damaged} of ${count(report.cuts)}`, '0'],
+          ['Questions acknowledged in the recording', count(acknowledged), ''],
+          [
+            'The same at synchronous=NORMAL: cuts that lost something',
+            `${control.cutsWithLoss} of ${count(control.cuts)} (${share} %)`,
+            '> 0',
+          ],
         ],
       },
     }

@@ -1,13 +1,15 @@
 /**
  * The store of questions behind HTTP and nothing else, as a process that a drill can kill: `POST` receives one and
- * answers 200 only once it is stored, `GET` tells what is there. Prints its address in its first line.
+ * answers 200 only once it is stored, `PUT` changes the clinic's key, `GET` tells what is there. Prints its address in its
+ * first line.
  *
  *   node tests/support/enquiry-receiver.ts <folder>
  */
 import {createServer} from 'node:http'
 import {text} from 'node:stream/consumers'
 import type {Asked} from '../../lib/enquiries/enquiry.ts'
-import {enquiry, storeIn} from './enquiry.ts'
+import {rotate} from '../../lib/enquiries/reseal.ts'
+import {enquiry, noon, nurse, storeIn} from './enquiry.ts'
 
 /** What the receiver tells of its store, all of it in clear. */
 export type Standing = {
@@ -29,6 +31,7 @@ const standing = (): Standing => ({
 })
 
 async function answer(method: string | undefined, body: string): Promise<unknown> {
+  if (method === 'PUT') return rotate(store, {actor: nurse, at: noon})
   if (method !== 'POST') return standing()
   const {id, receivedAt, differences}: Sent = JSON.parse(body)
   return store.receive(enquiry(differences, {id, receivedAt}))

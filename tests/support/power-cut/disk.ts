@@ -58,6 +58,9 @@ export class Disk {
         this.#name(step.path, file, step.from)
         return
       }
+      case 'link':
+        this.#name(step.path, this.#seen.get(step.from))
+        return
       case 'write':
         this.#seen.get(step.path)?.pending.push({at: step.at, bytes: step.bytes})
         return

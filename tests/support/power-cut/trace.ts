@@ -8,7 +8,7 @@ import {createInterface} from 'node:readline'
 
 export type Step =
   | {readonly kind: 'create' | 'folder' | 'remove' | 'sync'; readonly path: string}
-  | {readonly kind: 'rename'; readonly from: string; readonly path: string}
+  | {readonly kind: 'rename' | 'link'; readonly from: string; readonly path: string}
   | {readonly kind: 'write'; readonly path: string; readonly at: number; readonly bytes: Buffer}
   | {readonly kind: 'cut to'; readonly path: string; readonly length: number}
   /** Bytes that left on a socket: what the lake told somebody. */
@@ -17,7 +17,7 @@ export type Step =
 /** The arguments of strace that this reads. `-xx` writes every text in hexadecimal, so that none can be mistaken. */
 export const straceArguments = (log: string): string[] => [
   ...['-f', '-qq', '-xx', '-s', '4194304', '-e', 'signal=none', '-o', log, '-e'],
-  'trace=open,openat,close,write,pwrite64,writev,pwritev,pwritev2,sendto,sendmsg,fsync,fdatasync,ftruncate,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat',
+  'trace=open,openat,close,write,pwrite64,writev,pwritev,pwritev2,sendto,sendmsg,fsync,fdatasync,ftruncate,rename,renameat,renameat2,link,linkat,unlink,unlinkat,mkdir,mkdirat',
 ]
 
 const text = String.raw`"((?:\\x[0-9a-f]{2})*)"`
@@ -94,6 +94,14 @@ export class Trace {
         this.#sizes.set(to, this.#sizes.get(from) ?? 0)
         for (const open of this.#open.values()) if (open.path === from) open.path = to
         this.steps.push({kind: 'rename', from, path: to})
+        return
+      }
+      case 'link':
+      case 'linkat': {
+        const [from, to] = textsIn(args).map(String)
+        if (from === undefined || to === undefined || !this.#counts(to)) return
+        this.#sizes.set(to, this.#sizes.get(from) ?? 0)
+        this.steps.push({kind: 'link', from, path: to})
         return
       }
       case 'unlink':
