@@ -90,26 +90,32 @@ export function enquiryWorker({store, mailer, reminderHours, timeZone, purge, no
   async function pass(): Promise<number> {
     try {
       const open = store()
-      housekeep(open)
+      const complaint = housekeep(open)
       await outbox?.sendDue(open)
       const next = outbox ? open.nextDue() : null
-      said.problem(outbox ? open.outbox().problem : null)
+      said.problem(complaint ?? (outbox ? open.outbox().problem : null))
       return next === null ? heartbeat : Math.min(Math.max(next - now(), leastRest), heartbeat)
     } catch (error) {
-      said.problem(isError(error) ? error.message : String(error))
+      said.problem(messageOf(error))
       return heartbeat
     }
   }
 
-  function housekeep(open: EnquiryStore) {
+  /** Answers what went wrong; null: nothing. It must not keep staff from being told. */
+  function housekeep(open: EnquiryStore): string | null {
     const at = now()
-    if (at >= due.reminder) {
-      due.reminder = at + remindEvery
-      remindOfUnread(open, {at, hours: reminderHours, timeZone: timeZone()})
-    }
-    if (at >= due.purge) {
-      due.purge = at + purgeEvery
-      purge(open, at)
+    try {
+      if (at >= due.purge) {
+        due.purge = at + purgeEvery
+        purge(open, at)
+      }
+      if (at >= due.reminder) {
+        due.reminder = at + remindEvery
+        remindOfUnread(open, {at, hours: reminderHours, timeZone: timeZone()})
+      }
+      return null
+    } catch (error) {
+      return messageOf(error)
     }
   }
 
@@ -123,12 +129,14 @@ export function enquiryWorker({store, mailer, reminderHours, timeZone, purge, no
   }
 }
 
+const messageOf = (error: unknown): string => (isError(error) ? error.message : String(error))
+
 /** Says what is wrong when it begins and when it becomes something else, not each time it is met. */
 function sayings() {
   let last: string | null = null
   return {
     problem(now: string | null) {
-      if (now !== null && now !== last) console.error(`[questions] ${now}`)
+      if (now !== null && now !== last) console.error(`[enquiries] ${now}`)
       last = now
     },
   }

@@ -1,8 +1,10 @@
 /** The outbox between the real store and a real mail server, on a clock that a test moves. */
+import tls from 'node:tls'
 import {type MailSettings, mailerFor} from '@/lib/enquiries/mail'
 import {outboxOver} from '@/lib/enquiries/outbox'
 import type {SqliteEnquiryStore} from '@/lib/enquiries/sqlite-store'
 import {mailStanding} from '@/lib/enquiries/standing'
+import {selfSigned} from '../../support/certificate'
 import {asked, enquiry, noon, storeIn} from '../../support/enquiry'
 import {type MailSink, startMailSink} from '../../support/mail-sink'
 import {temporaryFolder} from '../../support/temporary-folder'
@@ -226,6 +228,25 @@ describe('a mail server that', () => {
     sink.faults.login = undefined
     await box.sendDue(store)
     expect(sink.mails.items).toHaveLength(1)
+  })
+})
+
+describe('a mail server whose certificate is not trusted', () => {
+  const trusted = tls.getCACertificates('default')
+  afterEach(() => tls.setDefaultCACertificates(trusted))
+
+  it('is asked again, and gets the message once the certificate is', async () => {
+    const certificate = selfSigned('127.0.0.1')
+    await sink.close()
+    sink = await startMailSink({certificate})
+    const box = outbox({...settings(), server: `smtp://127.0.0.1:${sink.port}?insecure=0`})
+    await receive()
+    expect(await goOn(box, 2)).toEqual([1, 5])
+    expect(standing().problem).toMatch(/^The certificate of the mail server is not trusted, so nothing was sent/)
+    expect(sink.mails.items).toEqual([])
+    tls.setDefaultCACertificates([...trusted, certificate.cert])
+    await box.sendDue(store)
+    expect(sink.mails.items).toMatchObject([{secure: true}])
   })
 })
 

@@ -143,6 +143,20 @@ describe('the worker', () => {
     expect(purge).toHaveBeenCalled()
   })
 
+  it('tells staff although what is past its time cannot be deleted', async () => {
+    const said = jest.spyOn(console, 'error').mockImplementation(() => {})
+    const {work} = start({
+      purge() {
+        throw new Error('The disk is full.')
+      },
+    })
+    await receive('One?')
+    await work()
+    expect(sink.mails.items).toHaveLength(1)
+    expect(said.mock.calls).toEqual([['[enquiries] The disk is full.']])
+    said.mockClear()
+  })
+
   it('says once that the store cannot be opened, and works when it can', async () => {
     const said = jest.spyOn(console, 'error').mockImplementation(() => {})
     let isThere = false
@@ -155,7 +169,7 @@ describe('the worker', () => {
     await receive('One?')
     await work()
     await work()
-    expect(said.mock.calls).toEqual([['[questions] The store of questions cannot be opened.']])
+    expect(said.mock.calls).toEqual([['[enquiries] The store of questions cannot be opened.']])
     said.mockClear()
     isThere = true
     await work()
@@ -171,7 +185,7 @@ describe('the worker', () => {
     await work()
     now += minute
     await work()
-    expect(said.mock.calls).toEqual([['[questions] The mail server asks to wait (451). It will be tried again.']])
+    expect(said.mock.calls).toEqual([['[enquiries] The mail server asks to wait (451). It will be tried again.']])
     said.mockClear()
     sink.faults.recipients = {}
     now += 5 * minute
@@ -227,7 +241,7 @@ describe('the worker as a process', () => {
     writeFileSync(file, '')
     const {exit, said} = run({DATA_DIR: file})
     expect(await exit).toEqual([0, null])
-    expect(said()).toMatch(/^\[questions\] The store of questions, .* cannot be opened/)
+    expect(said()).toMatch(/^\[enquiries\] The store of questions, .* cannot be opened/)
   })
 
   it('killed between handing a message over and noting it, sends it again under the same id', async () => {

@@ -33,7 +33,7 @@ describe('the site', () => {
     expect(text).toContain(
       `Reference: ${reference}\nRead and answer questions in the Studio:\nhttps://clinic.example/studio`,
     )
-    expect(site.printed()).not.toMatch(/\[questions\]|clinic\.example,|numb/)
+    expect(site.printed()).not.toMatch(/\[enquiries\]|clinic\.example,|numb/)
   })
 
   it('tells staff at once of a question that is asked through the form, and the message holds no word of it', async () => {
