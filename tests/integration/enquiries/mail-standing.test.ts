@@ -1,6 +1,9 @@
 /** What whoever keeps the site up learns of mail to staff: from the doctor, and by trying it out. */
+import {writeFileSync} from 'node:fs'
+import path from 'node:path'
 import {parseEnv} from '@/lib/env'
 import {mailFinding} from '../../../server/doctor/mail'
+import {selfSigned} from '../../support/certificate'
 import {enquiry, storeIn} from '../../support/enquiry'
 import {type MailSink, startMailSink} from '../../support/mail-sink'
 import {commandWithCode} from '../../support/start-clinic'
@@ -84,6 +87,17 @@ describe('test-mail', () => {
         'Look whether it arrives; if not, among the unwanted mail.\n',
     })
     expect(sink.mails.items[0]?.headers.get('subject')).toBe('Test: questions from the website')
+  })
+
+  it('trusts the authority of the clinic where it is told of it', async () => {
+    const certificate = selfSigned('127.0.0.1')
+    await sink.close()
+    sink = await startMailSink({certificate, secure: true})
+    const file = path.join(place.folder, 'ca.pem')
+    writeFileSync(file, certificate.cert)
+    const address = {SMTP_URL: `smtps://127.0.0.1:${sink.port}`}
+    expect(await test(address)).toMatchObject({code: 1, said: expect.stringContaining('is not trusted')})
+    expect(await test({...address, NODE_EXTRA_CA_CERTS: file})).toMatchObject({code: 0})
   })
 
   it('says what is wrong, and ends with 1', async () => {
