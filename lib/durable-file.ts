@@ -3,12 +3,14 @@
  * synced, and a name only when the folder that holds it is.
  */
 import {
+  chownSync,
   closeSync,
   existsSync,
   fsyncSync,
   linkSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
@@ -32,13 +34,28 @@ export function makeFolder(folder: string): void {
   const parent = path.dirname(folder)
   makeFolder(parent)
   mkdirSync(folder, {recursive: true, mode: 0o700})
+  handOver(folder)
   syncFolder(parent)
+}
+
+/**
+ * Root works for whoever owns the folder: what it makes there is theirs. Otherwise a command that was once run as root
+ * would leave files that the site cannot read.
+ */
+export function handOver(place: string): void {
+  if (process.geteuid?.() !== 0) return
+  const {uid, gid} = statSync(path.dirname(place))
+  chownSync(place, uid, gid)
 }
 
 /** Writes a file of one's own (0600) whole, in the place of one that is there. */
 export function writeDurably(file: string, text: string): void {
   const part = writePart(file, text)
-  renameSync(part, file)
+  try {
+    renameSync(part, file)
+  } finally {
+    rmSync(part, {force: true})
+  }
   syncFolder(path.dirname(file))
 }
 
@@ -59,6 +76,7 @@ export function makeDurably(file: string, text: string): boolean {
 
 /** Writes zeros over a file and removes it. False where there was none. */
 export function removeDurably(file: string): boolean {
+  sweepParts(file)
   const size = statSync(file, {throwIfNoEntry: false})?.size
   if (size === undefined) return false
   const handle = openSync(file, 'r+')
@@ -76,13 +94,37 @@ export function removeDurably(file: string): boolean {
 const codeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
 
+/**
+ * Removes what a write has left that was ended by a kill −9 or a power cut: there may be a key in it. One of this process
+ * is left too, of an earlier one with its number (in a container each has the same): a write here does not wait.
+ */
+function sweepParts(file: string): void {
+  const folder = path.dirname(file)
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    if (!name.startsWith(`${path.basename(file)}.`)) continue
+    const pid = Number(/\.(\d+)-\d+\.part$/.exec(name)?.[1])
+    if (pid === process.pid || (pid > 0 && !isRunning(pid))) rmSync(path.join(folder, name), {force: true})
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return codeOf(error) !== 'ESRCH'
+  }
+}
+
 let parts = 0
 
 /** Writes and syncs the text beside its place, under a name that no other process and no other call has. */
 function writePart(file: string, text: string): string {
+  sweepParts(file)
   const part = `${file}.${process.pid}-${++parts}.part`
   const handle = openSync(part, 'w', 0o600)
   try {
+    handOver(part)
     writeSync(handle, text)
     fsyncSync(handle)
   } catch (error) {

@@ -6,7 +6,7 @@
 import {chmodSync, closeSync, openSync} from 'node:fs'
 import path from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
-import {makeFolder} from '../durable-file.ts'
+import {handOver, makeFolder} from '../durable-file.ts'
 
 /** A store that cannot be opened or used. Its message is for people. */
 export class StoreError extends Error {
@@ -60,9 +60,10 @@ export function openDatabase(folder: string): DatabaseSync {
   const file = databaseFile(folder)
   try {
     makeFolder(folder)
-    // SQLite gives the files beside it the rights of this one.
+    // SQLite gives the files beside it the rights and the owner of this one.
     closeSync(openSync(file, 'a', 0o600))
     chmodSync(file, 0o600)
+    handOver(file)
     const db = new DatabaseSync(file, {timeout: 5000, defensive: true})
     try {
       db.exec(`pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma secure_delete=on;
