@@ -5,7 +5,7 @@
  */
 
 /** First parts of an address that are no page of the patient's site in its default language. */
-const outsideTheSite = ['en', 'es', 'api', 'studio', 'media', 'card', 'qr', '_next']
+const outsideTheSite = ['en', 'es', 'api', 'studio', 'media', 'download', 'card', 'qr', '_next']
 
 const first = `:first((?!(?:${outsideTheSite.join('|')})(?:/|$))[^/]+)`
 

@@ -85,7 +85,7 @@ export function splitPath(path: string): {language: Language; path: string} {
 export const spellingsOf = (path: string): readonly string[] => [...new Set([path, decodeURIComponent(path)])]
 
 /** First parts of an address that the software answers before it looks for a redirect. */
-const taken = ['en', 'api', 'studio', 'media', 'card', 'qr', 'markdown', 'not-found-page', '_next']
+const taken = ['en', 'api', 'studio', 'media', 'download', 'card', 'qr', 'markdown', 'not-found-page', '_next']
 
 /** Can a redirect away from this path take effect, where there is no page? */
 export function canBeMoved(path: string): boolean {

@@ -14,6 +14,7 @@ const shownWords: ReadonlySet<string> = new Set([
   'cells',
   'credentials',
   'credit',
+  'description',
   'detail',
   'directions',
   'duration',

@@ -1,12 +1,11 @@
 /** Pictures of the lake, or of Sanity's image CDN, kept in `DATA_DIR/site/media/<file name of the original>` within bounds. */
 import {createHash} from 'node:crypto'
-import {mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile} from 'node:fs/promises'
+import {readFile, utimes} from 'node:fs/promises'
 import path from 'node:path'
-import {env} from '@/lib/env'
 import type {MediaRequest} from '@/lib/media'
 import {processWide} from '@/lib/process-wide'
-import {readToken} from '@/lib/secrets'
 import {turns} from '@/lib/turns'
+import {addressOf, fetchFile, keepFile, keptFolder, trim} from '@/sanity/kept-files'
 import {lightEnough} from '@/sanity/share-picture'
 
 export type Media = {readonly bytes: Uint8Array; readonly type: string}
@@ -28,14 +27,7 @@ const onTheirWay = processWide('media-on-their-way', () => new Map<string, Promi
 
 type Fetched = Media | 'unknown' | 'unavailable'
 
-const folder = () => path.join(/* turbopackIgnore: true */ env.dataDir, 'site', 'media')
-const origin = () => env.lakeUrl ?? 'https://cdn.sanity.io'
-
-/** A private dataset of the embedded lake shows its pictures to who has a token; Sanity's CDN wants none. */
-function credentials(): Record<string, string> {
-  const token = env.lakeUrl === null ? null : readToken()
-  return token === null ? {} : {authorization: `Bearer ${token}`}
-}
+const folder = () => keptFolder('media')
 
 /** Formats worth asking for, best first; anything else gets what the original is. */
 const formats = ['image/avif', 'image/webp'] as const
@@ -43,26 +35,25 @@ const formats = ['image/avif', 'image/webp'] as const
 /** The bytes of a picture in the best format the reader accepts. `unknown`: no such asset. */
 export async function mediaFor(request: MediaRequest, accept: string): Promise<Fetched> {
   const format = formats.find((type) => accept.includes(type)) ?? '*/*'
-  const address = `${origin()}/images/${env.projectId}/${env.dataset}/${request.fileName}?${request.parameters}`
-  const file = path.join(folder(), request.fileName, createHash('sha256').update(`${address} ${format}`).digest('hex'))
+  const name = `${request.fileName}?${request.parameters}`
+  const variant = createHash('sha256')
+    .update(`${addressOf('images', name)} ${format}`)
+    .digest('hex')
+  const file = path.join(folder(), request.fileName, variant)
   const kept = await keptMedia(file)
   if (kept) return kept
   const coming = onTheirWay.get(file)
   if (coming) return coming
   const picture = lake
-    .take(() => fetchMedia(address, format, request, file))
+    .take(() => fetchMedia(name, format, request, file))
     .catch((): Fetched => 'unavailable')
     .finally(() => onTheirWay.delete(file))
   onTheirWay.set(file, picture)
   return picture
 }
 
-async function fetchMedia(address: string, format: string, {parameters}: MediaRequest, file: string): Promise<Fetched> {
-  const response = await fetch(address, {
-    cache: 'no-store',
-    headers: {accept: format, ...credentials()},
-    signal: AbortSignal.timeout(10_000),
-  })
+async function fetchMedia(name: string, format: string, {parameters}: MediaRequest, file: string): Promise<Fetched> {
+  const response = await fetchFile('images', name, format)
   if (response.status === 404 || response.status === 400) return 'unknown'
   const type = response.headers.get('content-type') ?? ''
   if (!response.ok || !type.startsWith('image/')) return 'unavailable'
@@ -88,13 +79,8 @@ async function keptMedia(file: string): Promise<Media | null> {
 
 async function keep(file: string, {bytes, type}: Media): Promise<void> {
   try {
-    const ownFolder = path.dirname(file)
-    await mkdir(ownFolder, {recursive: true, mode: 0o700})
-    const draft = `${file}.${process.pid}`
-    await writeFile(draft, Buffer.concat([Buffer.from(`${type}\n`, 'latin1'), bytes]), {mode: 0o600})
-    // A reader sees the whole file or none.
-    await rename(draft, file)
-    await trim(ownFolder, boundOfOne)
+    await keepFile(file, Buffer.concat([Buffer.from(`${type}\n`, 'latin1'), bytes]))
+    await trim(path.dirname(file), boundOfOne)
     if (writtenSinceTrim++ % 100 === 0) await trim(folder(), bound)
   } catch (error) {
     // A full disk costs speed, not the picture.
@@ -103,29 +89,3 @@ async function keep(file: string, {bytes, type}: Media): Promise<void> {
 }
 
 let writtenSinceTrim = 0
-
-type Kept = {file: string; size: number; mtimeMs: number}
-
-async function trim(place: string, most: {bytes: number; files: number}): Promise<void> {
-  const entries = await readdir(place, {recursive: true, withFileTypes: true})
-  const found = await Promise.all(
-    entries.filter((entry) => entry.isFile()).map((entry) => measured(path.join(entry.parentPath, entry.name))),
-  )
-  const files = found.filter((file) => file !== null).sort((a, b) => a.mtimeMs - b.mtimeMs)
-  let total = files.reduce((sum, {size}) => sum + size, 0)
-  for (const [index, {file, size}] of files.entries()) {
-    if (total <= most.bytes && files.length - index <= most.files) break
-    await rm(file, {force: true})
-    total -= size
-  }
-}
-
-/** Null where it has gone meanwhile: several trim at once. */
-async function measured(file: string): Promise<Kept | null> {
-  try {
-    const {size, mtimeMs} = await stat(file)
-    return {file, size, mtimeMs}
-  } catch {
-    return null
-  }
-}

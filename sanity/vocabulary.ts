@@ -306,7 +306,15 @@ export const proseAnnotations = ['link', 'internalLink'] as const
 export type ProseAnnotation = (typeof proseAnnotations)[number]
 
 /** Objects that may stand between the paragraphs of a text. */
-export const proseBlocks = ['table', 'callout', 'adviceList', 'figure', 'urgentHelp', 'languageNotice'] as const
+export const proseBlocks = [
+  'table',
+  'callout',
+  'adviceList',
+  'figure',
+  'download',
+  'urgentHelp',
+  'languageNotice',
+] as const
 export type ProseBlockType = (typeof proseBlocks)[number]
 
 /** What staff read for a stored value; the value itself where the list does not know it. */

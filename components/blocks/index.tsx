@@ -3,6 +3,7 @@ import type {Language} from '@/lib/language'
 import type {ProseBlock} from '@/sanity/content/prose'
 import {AdviceListBlock} from './advice-list'
 import {CalloutBlock} from './callout'
+import {DownloadBlock} from './download'
 import {FigureBlock} from './figure'
 import {LanguageNoticeBlock} from './language-notice'
 import {TableBlock} from './table'
@@ -31,6 +32,7 @@ export const blocksFor = ({language, phone, level = 3}: ProseContext): BlockTabl
   callout: ({value}) => <CalloutBlock callout={value} language={language} />,
   adviceList: ({value}) => <AdviceListBlock advice={value} language={language} level={level} />,
   figure: ({value}) => <FigureBlock figure={value} language={language} />,
+  download: ({value}) => <DownloadBlock download={value} language={language} />,
   urgentHelp: ({value}) => <UrgentHelpCard help={value} language={language} phone={phone} level={level} />,
   languageNotice: ({value}) => <LanguageNoticeBlock notice={value} phone={phone} level={level} />,
 })

@@ -4,6 +4,7 @@
  */
 import {AdviceListBlock} from '@/components/blocks/advice-list'
 import {CalloutBlock} from '@/components/blocks/callout'
+import {DownloadBlock} from '@/components/blocks/download'
 import {TableBlock} from '@/components/blocks/table'
 import {UrgentHelpCard} from '@/components/blocks/urgent-help'
 import {WhereItHurts} from '@/components/body-map/where-it-hurts'
@@ -49,7 +50,7 @@ import {linkedPhysician, linkedSciatica} from './content/linked'
 import {conditions, everywhere, treatments} from './content/lists'
 import {location} from './content/location'
 import {closure, elevator, flood, snow} from './content/notice'
-import {everything} from './content/prose'
+import {everything, newPatientForm} from './content/prose'
 import {questions, questionTopics} from './content/questions'
 import {notReviewed, reviewed} from './content/review'
 import {found, nothing} from './content/search'
@@ -254,6 +255,23 @@ export const examples: readonly Example[] = [
       />
     ),
   })),
+  {
+    component: 'DownloadBlock',
+    variant: null,
+    about: 'A form to fill in, or a leaflet to take away. What can be read on a page belongs on a page.',
+    draw: () => <DownloadBlock download={newPatientForm} language={language} />,
+  },
+  {
+    component: 'DownloadBlock',
+    variant: 'in another language',
+    about: 'The language is named in its own words, for the readers who look for it.',
+    draw: () => (
+      <DownloadBlock
+        download={{...newPatientForm, title: 'New patient form in Arabic', description: null, language: 'ar'}}
+        language={language}
+      />
+    ),
+  },
   {
     component: 'TableBlock',
     variant: null,

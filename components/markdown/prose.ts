@@ -1,15 +1,17 @@
 /** Running text from the Studio as Markdown, with every block that the page can draw. */
 import {portableTextToMarkdown} from '@portabletext/markdown'
+import {downloadPath} from '@/lib/download'
+import {sizeInWords} from '@/lib/file-size'
 import {labelsFor} from '@/lib/labels'
 import type {Language} from '@/lib/language'
 import {mediaWhole} from '@/lib/media'
 import {pathFor} from '@/lib/paths'
 import {absoluteUrl} from '@/lib/site'
-import type {AdviceList, Callout, LanguageNotice, Table, UrgentHelp} from '@/sanity/content/blocks'
+import type {AdviceList, Callout, Download, LanguageNotice, Table, UrgentHelp} from '@/sanity/content/blocks'
 import type {Picture} from '@/sanity/content/picture'
 import type {ProseBlock, ProseLink, Prose as ProseValue} from '@/sanity/content/prose'
 import {helpLanguages} from '@/sanity/vocabulary'
-import {blocks, bullets, heading, imageOf, inline, lines, quote, safeTarget, strong, table} from './write'
+import {blocks, bullets, heading, imageOf, inline, lines, linkTo, quote, safeTarget, strong, table} from './write'
 
 export type Context = Readonly<{
   language: Language
@@ -66,6 +68,21 @@ function tableMarkdown({caption, headerRow, rows}: Table): string {
 const languageNoticeMarkdown = ({language, text}: LanguageNotice, {level, phone}: Context): string =>
   blocks(heading(level, titleOf(language)), lines(text), strong(phone))
 
+/** A document to download: what it is, of what kind and how large, and its whole address. */
+function downloadMarkdown({title, description, language, file}: Download, context: Context): string {
+  const path = file && downloadPath(file.assetId, title)
+  if (!path) return ''
+  const kind = [
+    'PDF',
+    file.size > 0 && sizeInWords(file.size, context.language),
+    language && language !== context.language && titleOf(language),
+  ]
+  return blocks(
+    linkTo(`${title} (${kind.filter(Boolean).join(', ')})`, absoluteUrl(path)),
+    description && lines(description),
+  )
+}
+
 const titleOf = (language: string): string => helpLanguages.find(({value}) => value === language)?.name ?? language
 
 type BlockType = Exclude<ProseBlock['_type'], 'block'>
@@ -80,6 +97,7 @@ const blocksFor = (context: Context): BlockTable => ({
   callout: ({value}) => calloutMarkdown(value, context),
   adviceList: ({value}) => adviceMarkdown(value, context),
   figure: ({value}) => pictureMarkdown(value.picture, context.language) ?? '',
+  download: ({value}) => downloadMarkdown(value, context),
   urgentHelp: ({value}) => urgentHelpMarkdown(value, context),
   languageNotice: ({value}) => languageNoticeMarkdown(value, context),
 })

@@ -359,6 +359,10 @@ export const en = {
   },
   callout: {info: 'Good to know', important: 'Important'},
   advice: {do: 'Do', dont: 'Don’t'},
+  download: {
+    /** On paper, where a link leads nowhere. */
+    onPaper: 'You can open it on this page of our website.',
+  },
   aspects: {
     overview: 'Overview',
     symptoms: 'Symptoms',

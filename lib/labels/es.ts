@@ -360,6 +360,7 @@ export const es: Labels = {
   },
   callout: {info: 'Es bueno saberlo', important: 'Importante'},
   advice: {do: 'Qué hacer', dont: 'Qué evitar'},
+  download: {onPaper: 'Puede abrirlo en esta página de nuestro sitio web.'},
   aspects: {
     overview: 'Qué es',
     symptoms: 'Síntomas',

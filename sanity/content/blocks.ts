@@ -24,6 +24,15 @@ export const blockFields = /* groq */ `
       ${imageFields('image.')}
     })
   },
+  _type == "download" => {
+    title,
+    description,
+    language,
+    "file": select(file.asset->extension == "pdf" => {
+      "assetId": coalesce(file.asset->_id, ""),
+      "size": coalesce(file.asset->size, 0)
+    })
+  },
   _type == "urgentHelp" => {${urgentHelpFields}},
   _type == "languageNotice" => {language, text}
 `
@@ -63,6 +72,27 @@ export const Figure = z.strictObject({
   picture: Picture.nullable(),
 })
 export type Figure = z.infer<typeof Figure>
+
+/** A document to download. */
+export const Download = z.strictObject({
+  _type: z.literal('download'),
+  _key: z.string(),
+  title: z.string(),
+  /** One line. */
+  description: z.string().nullable(),
+  /** The language it is written in, where that is not the page's. */
+  language: choice(helpLanguages).nullable(),
+  /** Null while the editor has not chosen a PDF, or when it has been deleted. */
+  file: z
+    .strictObject({
+      /** `_id` of the file asset, from which the site makes its own address. */
+      assetId: z.string(),
+      /** Bytes; 0 where the lake does not say. */
+      size: z.number(),
+    })
+    .nullable(),
+})
+export type Download = z.infer<typeof Download>
 
 export const UrgentHelp = z.strictObject({
   _type: z.literal('urgentHelp'),

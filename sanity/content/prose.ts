@@ -8,7 +8,7 @@
  */
 import {z} from 'zod'
 import {proseAnnotations, proseLists, proseMarks, proseStyles} from '@/sanity/vocabulary'
-import {AdviceList, blockFields, Callout, Figure, LanguageNotice, Table, UrgentHelp} from './blocks'
+import {AdviceList, blockFields, Callout, Download, Figure, LanguageNotice, Table, UrgentHelp} from './blocks'
 import {choice} from './choice'
 import {DocumentLink, documentLinkFields, Href} from './link'
 
@@ -74,6 +74,7 @@ export const ProseBlock = z.discriminatedUnion('_type', [
   Callout,
   AdviceList,
   Figure,
+  Download,
   UrgentHelp,
   LanguageNotice,
 ])

@@ -2,15 +2,18 @@
 import {defineQuery} from 'groq'
 import {z} from 'zod'
 import {contract} from '@/sanity/contract'
-import {languages, linkableTypes} from '@/sanity/vocabulary'
+import {languages, linkableTypes, type ProseBlockType} from '@/sanity/vocabulary'
 import {choice} from './choice'
 import {isSourced} from './fact'
 import {isAnswered} from './faq'
 
+/** Blocks whose words are searched. */
+const worded = ['table', 'callout', 'adviceList', 'download', 'urgentHelp'] satisfies ProseBlockType[]
+
 /** What stands between the paragraphs of a text, as words; a figure has its own place on the page and none in a text. */
 const words = /* groq */ `{
   "heading": coalesce(heading, title, caption),
-  text,
+  "text": coalesce(text, description),
   "items": coalesce(items, []),
   note,
   "rows": coalesce(rows[]{"cells": coalesce(cells, [])}, [])
@@ -52,11 +55,11 @@ const SEARCH_QUERY = defineQuery(`{
       aspect,
       heading,
       "text": coalesce(pt::text(body), ""),
-      "blocks": coalesce(body[_type in ["table", "callout", "adviceList", "urgentHelp"]]${words}, [])
+      "blocks": coalesce(body[_type in ${JSON.stringify(worded)}]${words}, [])
     }, []),
     "urgentHelp": coalesce(urgentHelp[]${words}, []),
     "text": coalesce(pt::text(coalesce(body, answer, bio)), ""),
-    "blocks": coalesce(coalesce(body, bio)[_type in ["table", "callout", "adviceList", "urgentHelp"]]${words}, []),
+    "blocks": coalesce(coalesce(body, bio)[_type in ${JSON.stringify(worded)}]${words}, []),
     expiresOn
   },
   "words": *[_type == "searchWords" && language == $language] | order(_id asc)[0]{

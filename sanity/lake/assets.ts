@@ -53,6 +53,11 @@ const EXTENSIONS: Record<string, string> = {
   'audio/mpeg': 'mp3',
 }
 
+const UNKNOWN_TYPE = 'application/octet-stream'
+const PDF_TYPE = 'application/pdf'
+/** ISO 32000-1, 7.5.2. */
+const PDF_BEGINNING = Buffer.from('%PDF-', 'latin1')
+
 function extensionFor({filename, contentType}: UploadDetails): string {
   const fromName = /\.([A-Za-z0-9]{1,10})$/.exec(filename ?? '')?.[1]?.toLowerCase()
   return fromName ?? EXTENSIONS[contentType.split(';')[0] ?? ''] ?? 'bin'
@@ -85,7 +90,7 @@ export class Assets {
     if (given.byteLength === 0) throw refusal(400, 'The file is empty.')
     const bytes = stripped(given)
     const sha1 = createHash('sha1').update(bytes).digest('hex')
-    const described = kind === 'images' ? await this.#image(bytes, sha1) : this.#file(details, sha1)
+    const described = kind === 'images' ? await this.#image(bytes, sha1) : this.#file(details, bytes, sha1)
     await this.#write(described.file, bytes)
     const path = `${kind}/${this.#scope}/${described.file}`
     const originalFilename = plainName(details.filename)
@@ -122,9 +127,11 @@ export class Assets {
     }
   }
 
-  #file(details: UploadDetails, sha1: string) {
+  #file(details: UploadDetails, bytes: Uint8Array, sha1: string) {
     const extension = extensionFor(details)
-    const mimeType = details.contentType.split(';')[0]?.trim() || 'application/octet-stream'
+    const said = details.contentType.split(';')[0]?.trim() || UNKNOWN_TYPE
+    // A browser goes by the file's name. What only calls itself a PDF is shown by nobody, and its uploader is to hear of it.
+    const mimeType = said === PDF_TYPE && !PDF_BEGINNING.equals(bytes.subarray(0, 5)) ? UNKNOWN_TYPE : said
     return {
       file: `${sha1}.${extension}`,
       attributes: {_id: `file-${sha1}-${extension}`, _type: 'sanity.fileAsset', extension, mimeType},

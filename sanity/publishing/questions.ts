@@ -10,6 +10,7 @@ import {addressesContract} from '@/sanity/content/address'
 import {conditionContract} from '@/sanity/content/condition'
 import {conditionsContract} from '@/sanity/content/conditions'
 import {crawlersContract} from '@/sanity/content/crawlers'
+import {downloadContract} from '@/sanity/content/download'
 import {
   conditionsElsewhereContract,
   factsElsewhereContract,
@@ -109,6 +110,8 @@ const table: readonly {contract: Contract; pages: Pages}[] = [
   {contract: addressesContract, pages: () => []},
   {contract: crawlersContract, pages: () => []},
   {contract: listingContract, pages: () => []},
+  // Asked by whoever downloads it.
+  {contract: downloadContract, pages: () => []},
   // Kept in memory as an index, and renewed behind the pages: see site-search.ts.
   {contract: searchContract, pages: () => []},
 ]

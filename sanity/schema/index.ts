@@ -14,6 +14,7 @@ import {atGlanceType} from './objects/at-glance'
 import {
   adviceListType,
   calloutType,
+  downloadType,
   figureType,
   languageNoticeType,
   tableRowsType,
@@ -63,6 +64,7 @@ const objectSchema = [
   tableRowType,
   tableRowsType,
   figureType,
+  downloadType,
   languageNoticeType,
   pictureType,
   reviewType,

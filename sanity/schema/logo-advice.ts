@@ -1,6 +1,7 @@
 /** Whether a logo can be seen on light and on dark pages, asked of what the dataset knows of the image. */
 import type {ValidationContext} from '@sanity/types'
 import {logoPlates} from '@/lib/brand'
+import {assetOf} from './asset-of'
 import {schemaApiVersion} from './uniqueness'
 
 const TONE = `*[_id == $id][0]{"opaque": metadata.isOpaque, "tone": metadata.palette.dominant.background}`
@@ -20,12 +21,4 @@ export async function logoAdvice(logo: unknown, context: ValidationContext): Pro
     return 'This logo can hardly be seen on a dark page. Add a logo for dark pages below, or the website puts a white plate behind it.'
   }
   return true
-}
-
-function assetOf(picture: unknown): string | null {
-  if (typeof picture !== 'object' || picture === null || !('asset' in picture)) return null
-  const {asset} = picture
-  return typeof asset === 'object' && asset !== null && '_ref' in asset && typeof asset._ref === 'string'
-    ? asset._ref
-    : null
 }

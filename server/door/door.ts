@@ -36,7 +36,7 @@ const ofTheRuntime = /^(?:rsc$|next-)/
  * Never a page: their bodies stream through untouched. Style sheets do not: nothing is shown before they are there, and
  * the door compresses better than Next does.
  */
-const streamed = /^\/(?:_next|media|card|qr|api)\/(?!static\/.*\.css$)/
+const streamed = /^\/(?:_next|media|download|card|qr|api)\/(?!static\/.*\.css$)/
 
 export function door(handle: Handler, options: DoorOptions): Handler {
   return async (request, response) => {

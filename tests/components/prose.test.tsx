@@ -2,7 +2,7 @@ import {describe, expect, test} from '@jest/globals'
 import {render, screen, within} from '@testing-library/react'
 import {physicalTherapy} from '@/components/examples/content/link'
 import {decoration, picture} from '@/components/examples/content/picture'
-import {everything, paragraph} from '@/components/examples/content/prose'
+import {everything, newPatientForm, paragraph} from '@/components/examples/content/prose'
 import {Prose} from '@/components/prose'
 
 const context = {language: 'en', phone: '(512) 555-0142'} as const
@@ -126,6 +126,31 @@ describe('other blocks', () => {
     expect(screen.getByText('نتحدث العربية.')).toBeVisible()
     expect(block?.querySelector('a')).toHaveAttribute('href', expect.stringMatching(/^tel:/))
     expect(block?.querySelector('bdi')).toHaveAttribute('dir', 'ltr')
+  })
+
+  test('a document says what kind of file it is, how large, and what to do with it', () => {
+    draw()
+    const link = screen.getByRole('link', {name: 'New patient form (PDF, 1.2\u00a0MB)'})
+    expect(link).toHaveAttribute('href', `/download/${'5a1d'.repeat(10)}/new-patient-form.pdf`)
+    expect(link).toHaveAttribute('type', 'application/pdf')
+    expect(link).not.toHaveAttribute('hreflang')
+    expect(screen.getByText(/Fill it in before your first visit/)).toBeVisible()
+  })
+
+  test('a document in another language names it in its own words', () => {
+    const {rerender} = render(<Prose value={[{...newPatientForm, language: 'es'}]} context={context} />)
+    expect(screen.getByRole('link')).toHaveAttribute('hreflang', 'es')
+    expect(screen.getByText('Español')).toHaveAttribute('lang', 'es')
+    rerender(<Prose value={[{...newPatientForm, language: 'es'}]} context={{...context, language: 'es'}} />)
+    expect(screen.getByRole('link', {name: 'New patient form (PDF, 1.2\u00a0MB)'})).not.toHaveAttribute('hreflang')
+  })
+
+  test('a document without its file, or with one that is no PDF, is not there', () => {
+    const {file} = newPatientForm
+    const others = [null, {size: 1, assetId: 'file-0123456789-docx'}, {size: 1, assetId: 'image-0123456789-1x1-png'}]
+    const blocks = others.map((other, index) => ({...newPatientForm, _key: `${index}`, file: other}))
+    render(<Prose value={[...blocks, {...newPatientForm, file: file && {...file, size: 0}}]} context={context} />)
+    expect(screen.getAllByRole('link').map(({textContent}) => textContent)).toEqual(['New patient form (PDF)'])
   })
 
   test('an urgent-help card stands one level below its section', () => {

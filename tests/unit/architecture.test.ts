@@ -17,6 +17,7 @@ const arrows: Record<string, string[]> = {
     'sanity/read',
     'sanity/changes',
     'sanity/media',
+    'sanity/downloads',
     'sanity/health',
     'sanity/preview',
     'sanity/publishing',

@@ -23,6 +23,7 @@ export const reservedAddresses = [
   'studio',
   'api',
   'media',
+  'download',
   'card',
   'qr',
   'en',

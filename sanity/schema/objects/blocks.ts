@@ -1,11 +1,13 @@
 /** What an editor may put between paragraphs, besides the urgent-help card. */
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
+import {DocumentPdfIcon} from '@sanity/icons/DocumentPdf'
 import {ImageIcon} from '@sanity/icons/Image'
 import {InfoOutlineIcon} from '@sanity/icons/InfoOutline'
 import {ThListIcon} from '@sanity/icons/ThList'
 import {TranslateIcon} from '@sanity/icons/Translate'
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 import {adviceKinds, calloutTones, helpLanguages, titleFor} from '@/sanity/vocabulary'
+import {isOfferable, weightAdvice} from '../download-checks'
 import {optionsOf} from '../fields'
 
 export const calloutType = defineType({
@@ -107,6 +109,51 @@ export const languageNoticeType = defineType({
       title: titleFor(helpLanguages, language) || 'Help in another language',
       subtitle: text,
     }),
+  },
+})
+
+export const downloadType = defineType({
+  name: 'download',
+  title: 'Document to download',
+  type: 'object',
+  icon: DocumentPdfIcon,
+  description:
+    'For what patients fill in or take with them: a form, a leaflet. Text that they only read is better on the page itself, where everybody can read it on a phone, and with a screen reader.',
+  fields: [
+    defineField({
+      name: 'title',
+      title: 'Title',
+      type: 'string',
+      description: 'What it is, like “New patient form”. The website adds that it is a PDF, and how large.',
+      validation: (rule) => rule.required().error('Say what the document is.'),
+    }),
+    defineField({
+      name: 'file',
+      title: 'File',
+      type: 'file',
+      description:
+        'A PDF that people can use without seeing it: made from a document with real headings, not scanned. Make sure that it holds nothing about a patient.',
+      options: {accept: 'application/pdf'},
+      validation: (rule) => [rule.custom(isOfferable), rule.custom(weightAdvice).warning()],
+    }),
+    defineField({
+      name: 'description',
+      title: 'Description',
+      type: 'string',
+      description: 'One line, if the title does not say enough: what to do with it, or when.',
+      validation: (rule) => rule.max(200).warning('One line is enough.'),
+    }),
+    defineField({
+      name: 'language',
+      title: 'Language',
+      type: 'string',
+      description: 'Only if the document is in another language than this page.',
+      options: {list: optionsOf(helpLanguages)},
+    }),
+  ],
+  preview: {
+    select: {title: 'title', filename: 'file.asset.originalFilename'},
+    prepare: ({title, filename}) => ({title: title || 'Document to download', subtitle: filename || 'No file yet'}),
   },
 })
 

@@ -8,7 +8,7 @@ import {linkedPhysician, linkedSciatica, linkedTherapy} from '@/components/examp
 import {conditions} from '@/components/examples/content/lists'
 import {location} from '@/components/examples/content/location'
 import {person} from '@/components/examples/content/person'
-import {everything, paragraph} from '@/components/examples/content/prose'
+import {everything, newPatientForm, paragraph} from '@/components/examples/content/prose'
 import {notReviewed} from '@/components/examples/content/review'
 import {site} from '@/components/examples/content/site'
 import {treatment} from '@/components/examples/content/treatment'
@@ -245,6 +245,23 @@ describe('running text', () => {
     const words = shown.matchAll(/"(?:text|caption|title|note|alt)":"([^"\\]+)"/g)
     const letters = (some: string) => some.replace(/[^\p{L}\p{N}]+/gu, '')
     for (const [, word = ''] of words) expect([word, letters(markdown).includes(letters(word))]).toEqual([word, true])
+  })
+})
+
+describe('a document to download', () => {
+  const written = (changes: object, language: 'en' | 'es' = 'en') =>
+    proseMarkdown([{...newPatientForm, ...changes}], {language, phone: site.phone, level: 3})
+
+  it('has its whole address, its kind and its size', () => {
+    expect(written({})).toBe(
+      `[New patient form (PDF, 1.2 MB)](${absoluteUrl(`/download/${'5a1d'.repeat(10)}/new-patient-form.pdf`)})\n\n${newPatientForm.description}`,
+    )
+  })
+
+  it('names its language where that is not the page’s, and is not there without its file', () => {
+    expect(written({language: 'es'})).toContain('(PDF, 1.2 MB, Español)')
+    expect(written({language: 'es'}, 'es')).toContain('(PDF, 1.2 MB)')
+    expect(written({file: null})).toBe('')
   })
 })
 

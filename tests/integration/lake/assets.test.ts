@@ -127,6 +127,17 @@ describe('files', () => {
     expect(await response.text()).toBe('%PDF-1.4 x')
   })
 
+  test('are what they begin as: what only calls itself a PDF is none', async () => {
+    const file = await editor.assets.upload('file', Buffer.from('a renamed letter'), {
+      filename: 'letter.pdf',
+      contentType: 'application/pdf',
+    })
+    expect(file).toMatchObject({extension: 'pdf', mimeType: 'application/octet-stream'})
+    const response = await fetch(file.url)
+    expect(response.headers.get('content-type')).toBe('application/octet-stream')
+    expect(response.headers.get('content-disposition')).toMatch(/^attachment/)
+  })
+
   test.each([
     ['a web page', 'text/html', '<script>alert(1)</script>', 'page.html'],
     ['a script', 'text/javascript', 'alert(1)', 'x.js'],

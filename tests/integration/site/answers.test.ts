@@ -244,6 +244,9 @@ describe('an address that does not exist', () => {
       '/card/00000000/en/condition/nothing.png',
       '/card/00000000/en/condition/neck-pain.svg',
       '/media/nothing?w=640',
+      '/download/nothing',
+      '/download/0123456789abcdef/form.html',
+      '/download/0123456789abcdef/form.pdf',
     ]) {
       expect([path, (await ask(path)).status]).toEqual([path, 404])
     }
@@ -353,7 +356,17 @@ describe('an ordinary answer', () => {
 
   it.each([
     ...['/', page, '/nothing', '/es/nada', '/en/conditions', '/studio', '/robots.txt', '/sitemap.xml', '/enhance.js'],
-    ...['/icon.svg', '/favicon.ico', '/api/health', '/api/nothing', '/media/nothing', '/card/nothing', '/%', '/a\\b'],
+    ...[
+      '/icon.svg',
+      '/favicon.ico',
+      '/api/health',
+      '/api/nothing',
+      '/media/nothing',
+      '/download/nothing',
+      '/card/nothing',
+      '/%',
+      '/a\\b',
+    ],
   ])('carries the headers that keep readers safe: %s', async (path) => {
     const {headers} = await ask(path)
     expect(headers).toMatchObject({

@@ -125,6 +125,7 @@ test.each([
   '/Card/x',
   '/qr/x',
   '/media/x',
+  '/download/x',
   '/api/x',
   '/studio',
   '/es/markdown/x',

@@ -4,6 +4,7 @@ import type {z} from 'zod'
 import {addressesContract} from '@/sanity/content/address'
 import {conditionContract} from '@/sanity/content/condition'
 import {conditionsContract} from '@/sanity/content/conditions'
+import {downloadContract} from '@/sanity/content/download'
 import {factContract} from '@/sanity/content/fact'
 import {factsContract} from '@/sanity/content/facts'
 import {faqContract} from '@/sanity/content/faq'
@@ -127,6 +128,55 @@ describe('a condition page', () => {
 
   it('never shows the note that the team keeps with a review', async () => {
     expect(JSON.stringify(await answerTo(conditionContract, backPainPage))).not.toContain('for the team only')
+  })
+
+  describe('with a document to download', () => {
+    const pdf = {_id: `file-${'0a'.repeat(20)}-pdf`, _type: 'sanity.fileAsset', extension: 'pdf', size: 120_000}
+    const word = {_id: `file-${'0b'.repeat(20)}-docx`, _type: 'sanity.fileAsset', extension: 'docx', size: 1}
+    const download = (id: string) => ({
+      _type: 'download',
+      _key: id,
+      title: 'New patient form',
+      description: 'Bring it to your visit.',
+      file: {_type: 'file', asset: ref(id)},
+    })
+    const body = [pdf._id, word._id, 'file-gone-pdf'].map(download)
+    const dataset = [
+      ...withBackPain({sections: [{_type: 'section', _key: 'one', aspect: 'overview', body}]}),
+      pdf,
+      word,
+    ]
+
+    it('has its file and its size, and does without one that is no PDF or was deleted', async () => {
+      const page = await answerTo(conditionContract, backPainPage, dataset)
+      const words = {
+        _type: 'download',
+        title: 'New patient form',
+        description: 'Bring it to your visit.',
+        language: null,
+      }
+      expect(page?.sections[0]?.body).toEqual([
+        {...words, _key: pdf._id, file: {assetId: pdf._id, size: 120_000}},
+        {...words, _key: word._id, file: null},
+        {...words, _key: 'file-gone-pdf', file: null},
+      ])
+    })
+
+    it('is found by its words', async () => {
+      const {documents} = await answerTo(searchContract, inEnglish, dataset)
+      const found = documents.find(({slug}) => slug === 'back-pain')
+      expect(found?.sections[0]?.blocks[0]).toMatchObject({
+        heading: 'New patient form',
+        text: 'Bring it to your visit.',
+      })
+    })
+
+    it('is offered as long as something published names it', async () => {
+      expect(await answerTo(downloadContract, {asset: pdf._id}, dataset)).toEqual({_id: pdf._id})
+      expect(await answerTo(downloadContract, {asset: pdf._id}, [...withBackPain({sections: []}), pdf])).toBeNull()
+      expect(await answerTo(downloadContract, {asset: 'file-gone-pdf'}, dataset)).toBeNull()
+      expect(await answerTo(downloadContract, {asset: 'condition-back-pain'}, dataset)).toBeNull()
+    })
   })
 
   it('is null where there is none', async () => {

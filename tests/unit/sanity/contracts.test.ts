@@ -23,6 +23,7 @@ it('finds the contract of every noun', () => {
     'conditions',
     'conditionsElsewhere',
     'crawlers',
+    'download',
     'fact',
     'facts',
     'factsElsewhere',

@@ -13,6 +13,7 @@ describe('a mark', () => {
     ['sections', {_key: 'a', _index: 0}, 'body', {_key: 'b', _index: 0}, 'children', {_key: 'c', _index: 0}, 'text'],
     ['urgentHelp', {_key: 'a', _index: 0}, 'items', 1],
     ['image', 'alt'],
+    ['body', {_key: 'a', _index: 0}, 'description'],
   ])('is put on words that are shown: %j', (...path) => {
     expect(isMarked(at(...path))).toBe(true)
   })

@@ -309,6 +309,48 @@ describe('images', () => {
   })
 })
 
+describe('a document to download', () => {
+  const page = {_type: 'page', title: 'Your first visit', language: 'en', summary, slug: {current: 'first-visit'}}
+  const form = {_type: 'download', _key: 'd', title: 'New patient form'}
+  const assetOf = (extension: string, mimeType: string, size: number) => ({
+    _id: `file-${'0a'.repeat(20)}-${extension}`,
+    _type: 'sanity.fileAsset',
+    extension,
+    mimeType,
+    size,
+  })
+  const pageWith = (asset: {_id: string}) => ({
+    ...page,
+    body: [{...form, file: {_type: 'file', asset: {_type: 'reference', _ref: asset._id}}}],
+  })
+  const said = (extension: string, mimeType: string, size: number) => {
+    const asset = assetOf(extension, mimeType, size)
+    return remarks(pageWith(asset), [asset])
+  }
+
+  it('is a PDF with a title', async () => {
+    expect(await said('pdf', 'application/pdf', 120_000)).toEqual([])
+    expect(await errors({...page, body: [form]})).toEqual([expect.stringContaining('Choose a PDF')])
+    expect(await errors({...page, body: [{...form, title: undefined}]})).toContainEqual(
+      expect.stringContaining('Say what the document is'),
+    )
+  })
+
+  it.each([
+    ['another kind of file', 'docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    ['what only has its name', 'pdf', 'application/octet-stream'],
+  ])('is not %s', async (_what, extension, mimeType) => {
+    expect(await said(extension, mimeType, 1000)).toEqual([expect.stringMatching(/^error body.*not a PDF/)])
+  })
+
+  it('is light: heavy ones are pointed out, and what the website would not serve is an error', async () => {
+    expect(await said('pdf', 'application/pdf', 8_000_000)).toEqual([expect.stringMatching(/^warning body.*8\u00a0MB/)])
+    expect(await said('pdf', 'application/pdf', 21_000_000)).toEqual([
+      expect.stringMatching(/^error body.*21\u00a0MB; the website offers up to 20\u00a0MB/),
+    ])
+  })
+})
+
 describe('redirects', () => {
   it.each([
     ['old', 'slash'],

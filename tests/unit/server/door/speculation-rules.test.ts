@@ -34,6 +34,7 @@ describe('links that are fetched ahead', () => {
       '/api/health',
       '/media/image-a?w=320',
       '/card/a.png',
+      '/download/0123abcd/new-patient-form.pdf',
     ],
     ...['/search', '/search?q=back', '/es/search', '/es/search?q=a', '/conditions?a=b', '/conditions/back-pain.md'],
     ...['/feed.xml', '/llms.txt', '/_next/static/a.js', 'https://elsewhere.example/', 'https://maps.example/?q=a'],
