@@ -81,6 +81,24 @@ function hasBracketedParameter(value: unknown): boolean {
 const positionOf = (error: Error): number =>
   'position' in error && typeof error.position === 'number' ? error.position : 0
 
+/** Comments, texts, and calls of the two functions whose argument names places in the changed document. */
+const CALL_ON_CHANGE = /\/\/.*|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\bdelta\s*::\s*(changedAny|changedOnly)\s*\(/g
+
+/**
+ * Parses an expression on a change, with `before()`, `after()` and `delta::…`. groq-js reads the argument of
+ * `delta::changedAny(…)` as a value; it is the same as `diff::changedAny(before(), after(), …)`, whose last one it reads as
+ * the places that it names.
+ */
+export function parseOnChange(expression: string): GroqNode {
+  assertReasonable(expression, 'member')
+  const spelled = expression.replace(CALL_ON_CHANGE, (token, name?: string) =>
+    name === undefined ? token : `diff::${name}(before(), after(), `,
+  )
+  const tree: unknown = parse(spelled, {mode: 'delta'})
+  if (!isNode(tree)) throw new Error('groq-js returned no syntax tree')
+  return tree
+}
+
 /**
  * Parses a query. The tree does not depend on parameters, unless the query slices by them; `key` then tells apart the
  * trees of one query.

@@ -66,12 +66,15 @@ export const LISTENING_LIMITS: Limits = {milliseconds: 20, pieces: 200_000}
 /** What it may cost to find the documents of a mutation by query: it is answered in the process, and by writers only. */
 export const SELECTION_LIMITS: Limits = {milliseconds: 1000, pieces: Number.POSITIVE_INFINITY}
 
+/** What a filter or a projection of a webhook may cost: in the process, for each change. */
+export const HOOK_LIMITS: Limits = {milliseconds: 50, pieces: 1_000_000}
+
 /** Runs a query of somebody with a token. @throws LakeError 400 where it is stopped */
-export function withinLimits<Answer>(query: string, run: () => Answer): Answer {
+export function withinLimits<Answer>(query: string, {milliseconds}: Limits, run: () => Answer): Answer {
   try {
     return run()
   } catch (error) {
-    if (error instanceof OverBudgetError) throw stoppedQuery(query, error.what, 'member', SELECTION_LIMITS.milliseconds)
+    if (error instanceof OverBudgetError) throw stoppedQuery(query, error.what, 'member', milliseconds)
     throw error
   }
 }

@@ -201,7 +201,10 @@ const NODES: Record<string, (node: GroqNode) => Compute> = {
     const name = nameOf(node)
     return (scope) => (Object.hasOwn(scope.run.params, name) ? (scope.run.params[name] ?? null) : null)
   },
-  Context: () => () => null,
+  Context({key}) {
+    const which = key === 'before' ? 'before' : 'after'
+    return (scope) => scope.run.change?.[which] ?? null
+  },
   Parent(node) {
     const levels = numberOf(node, 'n')
     return (scope) => scope.outer(levels)?.value ?? null

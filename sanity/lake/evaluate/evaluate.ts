@@ -23,6 +23,7 @@ export type Evaluation = {
   /** One for all evaluations that answer a query together. */
   readonly budget?: Budget
   readonly lake?: Run['lake']
+  readonly change?: Run['change']
   dereference(id: string): unknown
 }
 
@@ -40,10 +41,11 @@ function memoized<Compiled>(known: WeakMap<GroqNode, Compiled>, make: (tree: Gro
 
 export const budgetFor = (limits: Limits): Budget => new Budget(limits)
 
-function scopeFor({dataset, root = null, budget, traces, lake = null, ...rest}: Evaluation): Scope {
+function scopeFor({dataset, root = null, budget, traces, lake = null, change = null, ...rest}: Evaluation): Scope {
   const run = {
     ...rest,
     lake,
+    change,
     traces: traces ?? NO_TRACES,
     everything: dataset,
     now: new Date(),

@@ -173,6 +173,13 @@ const FUNCTIONS: Record<string, Record<string, GroqFunction>> = {
       return referring.filter((document) => refersTo(document, new Set([id]), scope)).length
     },
   },
+  delta: {
+    operation(_args, {run: {change}}) {
+      if (change === null) throw notHonoured('The function delta::operation() outside of a webhook')
+      if (change.after === null) return change.before === null ? null : 'delete'
+      return change.before === null ? 'create' : 'update'
+    },
+  },
   sanity: {
     projectId: (_args, {run}) => run.sanity.projectId,
     dataset: (_args, {run}) => run.sanity.dataset,

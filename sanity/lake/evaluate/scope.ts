@@ -26,6 +26,8 @@ export type Run = {
     /** Names of the filters whose base holds nothing that they would leave out. */
     readonly exact: ReadonlySet<string>
   } | null
+  /** The document that `before()` and `after()` stand for; null where nothing has changed. */
+  readonly change: {readonly before: unknown; readonly after: unknown} | null
   readonly identity: string
   readonly sanity: {readonly projectId: string; readonly dataset: string}
   readonly now: Date

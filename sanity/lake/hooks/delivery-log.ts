@@ -73,14 +73,17 @@ export class DeliveryLog {
   }
 
   /**
-   * When the next one falls due, in milliseconds since 1970; null where none waits but what is on its way, and what is
-   * due for a hook that is busy: its end brings a look by itself.
+   * When the next one of these hooks falls due, in milliseconds since 1970; null where none waits but what is on its way,
+   * and what is due for a hook that is busy: its end brings a look by itself.
    */
-  nextDue(underWay: ReadonlySet<number>): number | null {
+  nextDue(hooks: readonly string[], underWay: ReadonlySet<number>): number | null {
     const now = underWay.size > 0 ? Date.now() : 0
     const row = this.#db
-      .prepare(`select min(due_at) as at ${NEXT_OF_EACH} and due_at > ? and id not in (select value from json_each(?))`)
-      .get(now, JSON.stringify([...underWay]))
+      .prepare(
+        `select min(due_at) as at ${NEXT_OF_EACH} and hook in (select value from json_each(?)) and due_at > ?
+           and id not in (select value from json_each(?))`,
+      )
+      .get(JSON.stringify(hooks), now, JSON.stringify([...underWay]))
     return row && row.at !== null ? numberOf(row, 'at') : null
   }
 

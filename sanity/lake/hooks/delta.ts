@@ -3,19 +3,23 @@
  * and `delta::operation()`, with the document as it is, or was before a deletion, for plain attributes.
  * @module
  */
-import {evaluate, parse} from 'groq-js'
-import {isNode} from '../groq.ts'
+import {budgetFor, evaluateQuery} from '../evaluate/evaluate.ts'
+import {type GroqNode, isNode, parseOnChange} from '../groq.ts'
 import {refusal} from '../lake-error.ts'
+import {HOOK_LIMITS, withinLimits} from '../query-limits.ts'
 import type {Change} from '../transaction.ts'
 
-/** A parsed expression. */
-export type DeltaExpression = ReturnType<typeof parse>
+/** An expression as it was written, and parsed. */
+export type DeltaExpression = {readonly text: string; readonly tree: GroqNode}
 
 export type DeltaContext = {
   readonly projectId: string
   readonly dataset: string
   dereference(id: string): unknown
 }
+
+/** Who asks, as `identity()` answers. */
+const WEBHOOK_ID = 'embedded-lake'
 
 const mentionsEverything = (value: unknown): boolean => {
   if (Array.isArray(value)) return value.some(mentionsEverything)
@@ -25,9 +29,9 @@ const mentionsEverything = (value: unknown): boolean => {
 
 /** @throws LakeError 400 for what cannot be parsed, and for expressions that look through all documents */
 export function parseDelta(text: string, what: string): DeltaExpression {
-  let tree: DeltaExpression
+  let tree: GroqNode
   try {
-    tree = parse(text, {mode: 'delta'})
+    tree = parseOnChange(text)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw refusal(400, `The ${what} is not GROQ: ${reason}`, {cause: error})
@@ -35,22 +39,26 @@ export function parseDelta(text: string, what: string): DeltaExpression {
   if (mentionsEverything(tree)) {
     throw refusal(400, `The ${what} looks through all documents (*), and a webhook sees the one that has changed.`)
   }
-  return tree
+  return {text, tree}
 }
 
-/** @throws for a function that groq-js lacks */
-export async function evaluateDelta(
-  tree: DeltaExpression,
+/** @throws LakeError for a function that the lake lacks, and for an expression that takes too long */
+export function evaluateDelta(
+  {text, tree}: DeltaExpression,
   {before, after}: Pick<Change, 'before' | 'after'>,
   {projectId, dataset, dereference}: DeltaContext,
-): Promise<unknown> {
-  const value = await evaluate(tree, {
-    root: after ?? before,
-    before,
-    after,
-    dataset: [],
-    sanity: {projectId, dataset},
-    dereference: async ({_ref}: {_ref: string}) => dereference(_ref) ?? null,
-  })
-  return value.get()
+): unknown {
+  return withinLimits(text, HOOK_LIMITS, () =>
+    evaluateQuery(tree, {
+      query: text,
+      dataset: [],
+      params: {},
+      root: after ?? before,
+      change: {before, after},
+      identity: WEBHOOK_ID,
+      sanity: {projectId, dataset},
+      budget: budgetFor(HOOK_LIMITS),
+      dereference,
+    }),
+  )
 }

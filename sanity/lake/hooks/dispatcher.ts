@@ -62,7 +62,7 @@ export class HookDispatcher {
     this.#house = house
     this.#commits = new CommitLog(house.db)
     this.#timing = {...TIMING, ...timing}
-    this.registry = new HookRegistry(house.db, () => this.#commits.lastSeq)
+    this.registry = new HookRegistry(house.db, () => this.#commits.lastSeq, house.log)
     this.log = new DeliveryLog(house.db)
   }
 
@@ -98,7 +98,7 @@ export class HookDispatcher {
       this.#hasNews = false
       await this.#rest()
       try {
-        while (isOpen() && (await this.#takeIn())) await new Promise((resolve) => setImmediate(resolve))
+        while (isOpen() && (await this.#takeIn())) await breath()
         if (!isOpen()) return
         for (const {id} of this.registry.enabled) this.#sendWhatIsDue(id)
       } catch (error) {
@@ -122,7 +122,8 @@ export class HookDispatcher {
 
   /** Waits for news, for a delivery to end, or for the next one to fall due. */
   #pause(): Promise<void> {
-    const next = this.log.nextDue(new Set(this.#underWay.keys()))
+    const hooks = this.registry.enabled.map(({id}) => id)
+    const next = this.log.nextDue(hooks, new Set(this.#underWay.keys()))
     return new Promise((resolve) => {
       if (this.#hasNews || this.#stop.signal.aborted) return resolve()
       const wait = next === null ? null : Math.max(next - Date.now(), 10)
@@ -144,9 +145,11 @@ export class HookDispatcher {
     if (!last) return false
     const found: {hook: Hook; commit: Commit; change: CommittedChange; said: Said}[] = []
     for (const commit of commits) {
+      // Each hook may take its time with each change; others are answered in between.
+      await breath()
       for (const change of commit.changes) {
         for (const hook of hooks.filter(({cursor}) => cursor < commit.seq)) {
-          const said = await this.#say(hook, change)
+          const said = this.#say(hook, change)
           if (said) found.push({hook, commit, change, said})
         }
       }
@@ -166,7 +169,7 @@ export class HookDispatcher {
   }
 
   /** What a hook says of a change, or null where it is not concerned. */
-  async #say(hook: Hook, change: CommittedChange): Promise<Said | null> {
+  #say(hook: Hook, change: CommittedChange): Said | null {
     const {id} = change
     const {projectId, dataset, store} = this.#house
     if (id.startsWith('_.') || !hook.on.includes(operationOf(change))) return null
@@ -174,14 +177,14 @@ export class HookDispatcher {
     const context: DeltaContext = {projectId, dataset, dereference: (target) => store.get(target)}
     try {
       if (hook.filter !== null) {
-        const isWanted = await evaluateDelta(parseDelta(hook.filter, 'filter'), change, context)
+        const isWanted = evaluateDelta(parseDelta(hook.filter, 'filter'), change, context)
         if (isWanted !== true) return null
       }
       const {projection} = hook
       const content =
         projection === null
           ? (change.after ?? change.before)
-          : await evaluateDelta(parseDelta(projection, 'projection'), change, context)
+          : evaluateDelta(parseDelta(projection, 'projection'), change, context)
       return {body: JSON.stringify(content ?? null), failure: null}
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
@@ -244,5 +247,7 @@ export class HookDispatcher {
     return at <= numberOf(row, 'give_up_at') ? at : null
   }
 }
+
+const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 type Said = {readonly body: string; readonly failure: string | null}

@@ -8,6 +8,7 @@ import type {DatabaseSync} from 'node:sqlite'
 import {newId} from '../document.ts'
 import {isRecord, type JsonRecord} from '../json.ts'
 import {refusal} from '../lake-error.ts'
+import type {Log} from '../log.ts'
 import {numberOf, type Row, textOf} from '../row.ts'
 import {newSecret} from '../secret.ts'
 import {type HookConfig, hookFrom} from './hook.ts'
@@ -55,12 +56,16 @@ function checkedSecret(secret: unknown): string {
 export class HookRegistry {
   readonly #db: DatabaseSync
   readonly #lastSeq: () => number
+  readonly #log: Log
+  /** Ids of damaged ones that have been told of. */
+  readonly #told = new Set<string>()
   #enabled: readonly Hook[] | null = null
 
   /** @param lastSeq the place of the newest commit: a hook hears of what comes after it was made or enabled */
-  constructor(db: DatabaseSync, lastSeq: () => number) {
+  constructor(db: DatabaseSync, lastSeq: () => number, log: Log) {
     this.#db = db
     this.#lastSeq = lastSeq
+    this.#log = log
   }
 
   /** That no hook is enabled is known without asking the store: it may be asked within a commit. */
@@ -70,8 +75,27 @@ export class HookRegistry {
 
   /** Those that hear of changes. Read from the store when something was changed, not for each commit. */
   get enabled(): readonly Hook[] {
-    this.#enabled ??= this.#db.prepare('select * from hook where enabled = 1 order by created_at, id').all().map(hookIn)
+    this.#enabled ??= this.#db
+      .prepare('select * from hook where enabled = 1 order by created_at, id')
+      .all()
+      .flatMap((row) => this.#whole(row) ?? [])
     return this.#enabled
+  }
+
+  /** A hook as it is stored; null, and a line in the log, for a damaged one: the others are heard all the same. */
+  #whole(row: Row): Hook | null {
+    try {
+      return hookIn(row)
+    } catch (error) {
+      const id = textOf(row, 'id')
+      if (!this.#told.has(id)) {
+        this.#told.add(id)
+        const reason = error instanceof Error ? error.message : String(error)
+        const message = `The webhook "${id}" is damaged and hears of nothing (${reason}). Take it away with "webhook delete ${id}", and make it anew.`
+        this.#log({level: 'error', event: 'webhook damaged', message})
+      }
+      return null
+    }
   }
 
   list(): HookSummary[] {
@@ -82,8 +106,10 @@ export class HookRegistry {
          from hook order by created_at, id`,
       )
       .all()
-    return rows.map((row) => {
-      const {secret, cursor, headers, ...hook} = hookIn(row)
+    return rows.flatMap((row) => {
+      const whole = this.#whole(row)
+      if (!whole) return []
+      const {secret, cursor, headers, ...hook} = whole
       return {
         ...hook,
         headers: Object.keys(headers),
@@ -127,8 +153,9 @@ export class HookRegistry {
 
   /** Takes the hook away, and what it has not delivered with it. */
   remove(id: string): void {
-    this.require(id)
-    this.#db.prepare('delete from hook where id = ?').run(id)
+    // A damaged one, too.
+    const {changes} = this.#db.prepare('delete from hook where id = ?').run(id)
+    if (changes === 0) throw unknownHook(id)
     this.#enabled = null
   }
 
@@ -141,6 +168,8 @@ export class HookRegistry {
   require(id: string): Hook {
     const row = this.#db.prepare('select * from hook where id = ?').get(id)
     if (row) return hookIn(row)
-    throw refusal(404, `There is no webhook "${id}"; "webhook list" shows the ids.`)
+    throw unknownHook(id)
   }
 }
+
+const unknownHook = (id: string) => refusal(404, `There is no webhook "${id}"; "webhook list" shows the ids.`)

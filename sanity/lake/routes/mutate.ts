@@ -31,7 +31,7 @@ function transactionIn(house: House, call: Call, body: JsonRecord): Transaction 
 const selectIn =
   (house: House, identity: string) =>
   (query: string, params: JsonRecord): string[] => {
-    const {result} = withinLimits(query, () =>
+    const {result} = withinLimits(query, SELECTION_LIMITS, () =>
       house.queries.run({query, params, identity}, house.store.documents, SELECTION_LIMITS),
     )
     const rows = Array.isArray(result) ? result : [result]

@@ -91,6 +91,7 @@ describe('a webhook tells of', () => {
       {on: ['update'], filter: 'delta::changedOnly((title, _rev, _updatedAt))', projection: 'title'},
       ['update a "Two"'],
     ],
+    ['words that only look like a call', {filter: '"delta::changedAny(" == title', projection: '1'}, []],
     [
       'the kind of change',
       {filter: 'delta::operation() != "update"', projection: 'delta::operation()'},
@@ -113,6 +114,28 @@ describe('a webhook tells of', () => {
     const made = await editor.create({_id: 'a', _type: 'thing', title: 'One', list: [{_key: 'k', n: 1}]})
     await settled(id)
     expect(JSON.parse(receiver.received.items[0]?.body ?? '')).toEqual(made)
+  })
+
+  test.each([
+    ['in one of a list', 'delta::changedAny(parts[name == "b"].size)', ['update a [1,3]']],
+    [
+      'nowhere but in a list',
+      'delta::changedOnly((parts[].size, _rev, _updatedAt))',
+      ['update a [1,3]', 'update a [2,3]'],
+    ],
+    ['in whatever has a name', 'delta::changedAny(anywhere(defined(name)).size)', ['update a [1,3]', 'update a [2,3]']],
+  ])('a change %s', async (_, filter, expected) => {
+    const {id} = hook({on: ['update'], filter, projection: 'parts[].size'})
+    const parts = [
+      {_key: 'a', name: 'a', size: 1},
+      {_key: 'b', name: 'b', size: 1},
+    ]
+    await editor.create({_id: 'a', _type: 'thing', parts})
+    await editor.patch('a').set({'parts[_key=="b"].size': 3}).commit()
+    await editor.patch('a').set({'parts[_key=="a"].size': 2}).commit()
+    await editor.patch('a').set({title: 'Else'}).commit()
+    await settled(id)
+    expect(heard()).toEqual(expected)
   })
 
   test('what a document refers to', async () => {
@@ -242,13 +265,52 @@ describe('a delivery that fails', () => {
     expect(heard()).toEqual(['create a 1', 'create b 3', 'create a 1', 'update a 2'])
   })
 
-  test('for a filter that groq-js cannot answer is in the log, and keeps nobody from writing', async () => {
+  test.each([
+    ['asks for what the lake does not have', 'geo::distance(at, at) > 0', 'geo::distance'],
+    [
+      'takes too long',
+      'count(list[count(^.list[@ > 1000000]) > 0]) == 0',
+      'took longer than 0.05 seconds and was stopped',
+    ],
+  ])('for a filter that %s is in the log, and keeps nobody from writing', async (_, filter, reason) => {
     await start()
-    const {id} = hook({filter: 'documents::incomingRefCount() > 0'})
-    await editor.create({_id: 'a', _type: 'thing'})
+    const {id} = hook({filter})
+    await editor.create({_id: 'a', _type: 'thing', list: Array.from({length: 20_000}, (_item, n) => n + 0.5)})
     const [delivery] = await settled(id)
-    expect(delivery).toMatchObject({state: 'failed', attempts: [{failure: expect.stringContaining('not implemented')}]})
+    expect(delivery).toMatchObject({state: 'failed', attempts: [{failure: expect.stringContaining(reason)}]})
   })
+})
+
+test('a webhook that is damaged in the store is told of once, keeps no other from hearing, and can be taken away', async () => {
+  await start()
+  const broken = hook({name: 'Broken'})
+  const other = hook({name: 'Other', projection: '_id'})
+  // With something to deliver, and by a receiver that will be asked for nothing.
+  receiver.answerNext(503, 503)
+  await editor.create({_id: 'before', _type: 'thing'})
+  await until(() => receiver.received.items.length >= 2, 'the first deliveries')
+  await lake.stop()
+  const db = new DatabaseSync(join(lake.folder, 'lake.db'))
+  db.prepare('update hook set config = ? where id = ?').run('{"name": "Bro', broken.id)
+  db.close()
+
+  const told: string[] = []
+  lake = await startLake({
+    folder: lake.folder,
+    hookTiming: {firstPause: 5},
+    log: ({level, message = ''}) => {
+      if (level === 'error') told.push(message)
+    },
+  })
+  editor = lake.client('editor')
+  await editor.create({_id: 'after', _type: 'thing'})
+  await editor.patch('after').set({n: 1}).commit()
+  await settled(other.id)
+  expect(heard().slice(-3)).toEqual(['create before "before"', 'create after "after"', 'update after "after"'])
+  expect(lake.lake.admin.hooks.registry.list().map(({name}) => name)).toEqual(['Other'])
+  expect(told).toEqual([expect.stringContaining(`The webhook "${broken.id}" is damaged and hears of nothing`)])
+  lake.lake.admin.hooks.registry.remove(broken.id)
+  expect(() => lake.lake.admin.hooks.registry.remove(broken.id)).toThrow(/There is no webhook/)
 })
 
 test('at most four requests are made to one receiver at a time', async () => {
