@@ -56,7 +56,7 @@ export type LakeOptions = {
   readonly allowedOrigins?: readonly string[]
   /** Whether published content is for everybody; without it, what the store says, and at first public. */
   readonly visibility?: Visibility
-  readonly webhook?: {readonly url: string; readonly secret: string; readonly projection?: string}
+  readonly webhook?: {readonly url: string; readonly secret: string}
   /** When webhooks are tried again and given up; Sanity's figures where nothing is said. */
   readonly hookTiming?: Partial<HookTiming>
   /** False for a lake that is opened to look something up: it sends no webhooks and publishes no releases. */
@@ -119,7 +119,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
   const {projectId = 'clinic', dataset = 'production', studioUrl = 'http://localhost:3000/studio'} = options
   const log: Log = options.log ?? (() => {})
   const database = openDatabase(options.folder)
-  const store = new Store(database, (error) => {
+  const store = new Store(database, log, (error) => {
     log({level: 'error', event: 'fatal', message: `The store cannot write to disk any more: ${String(error)}`})
     options.onFatal?.(error)
   })

@@ -11,6 +11,7 @@ import {isLakeDocument, type LakeDocument} from './document.ts'
 import {DocumentIndex} from './document-index.ts'
 import type {JsonRecord} from './json.ts'
 import {mutationError, refusal} from './lake-error.ts'
+import type {Log} from './log.ts'
 import {encodeMendoza, type MendozaPatch} from './mendoza.ts'
 import {Views} from './perspective.ts'
 import {ReferenceIndex} from './reference-index.ts'
@@ -63,11 +64,13 @@ export class Store {
   readonly #statements: Record<'put' | 'remove' | 'tx' | 'txDocument' | 'event' | 'known', StatementSync>
   readonly #companions: Companion[] = []
   readonly #subscribers: ((commit: Commit) => void)[] = []
+  readonly #log: Log
   readonly #onFatal: (error: unknown) => void
   #broken: unknown = null
 
-  constructor(database: Database, onFatal: (error: unknown) => void) {
+  constructor(database: Database, log: Log, onFatal: (error: unknown) => void) {
     this.#database = database
+    this.#log = log
     this.#onFatal = onFatal
     const {db} = database
     this.#statements = {
@@ -178,6 +181,14 @@ export class Store {
       this.references.update(id, before, after)
     }
     this.views.refresh(commit.changes.map(({id}) => id))
-    for (const subscriber of this.#subscribers) subscriber(commit)
+    for (const subscriber of this.#subscribers) {
+      try {
+        subscriber(commit)
+      } catch (error) {
+        // The commit is on disk, and whoever made it has a right to hear so, as have the others.
+        const message = `Something that follows from a commit failed; the commit itself stands: ${String(error)}`
+        this.#log({level: 'error', event: 'commit', message})
+      }
+    }
   }
 }

@@ -12,7 +12,7 @@ import {diskRefusalFor} from './database.ts'
 import {attempt, operationOf} from './delivery.ts'
 import {isPublicId, isPublishedId, newId} from './document.ts'
 import {evaluateQuery} from './evaluate/evaluate.ts'
-import {type GroqNode, parseQuery} from './groq.ts'
+import {parseQuery} from './groq.ts'
 import type {Log} from './log.ts'
 import {numberOf, type Row, textOf} from './row.ts'
 import type {Commit} from './store.ts'
@@ -20,14 +20,14 @@ import type {Commit} from './store.ts'
 export type WebhookOptions = {
   readonly url: string
   readonly secret: string
-  /** GROQ on the document as it is, or was before a deletion. */
-  readonly projection?: string
   readonly projectId: string
   readonly dataset: string
   readonly log: Log
 }
 
-export const DEFAULT_PROJECTION = '{_id, _type, _rev, "slug": slug.current, language}'
+/** What is told: GROQ on the document as it is, or was before a deletion. */
+const PROJECTION = '{_id, _type, _rev, "slug": slug.current, language}'
+const projection = parseQuery(PROJECTION, {}).tree
 
 const WEBHOOK_ID = 'embedded-lake'
 const TIMEOUT_MS = 10_000
@@ -41,7 +41,6 @@ const isInternalType = (type: string): boolean => type.startsWith('system.') || 
 export class Outbox {
   readonly #db: DatabaseSync
   readonly #options: WebhookOptions
-  readonly #projection: GroqNode
   readonly #stop = new AbortController()
   #wake: (() => void) | null = null
   #hasNews = false
@@ -51,7 +50,6 @@ export class Outbox {
   constructor(db: DatabaseSync, options: WebhookOptions) {
     this.#db = db
     this.#options = options
-    this.#projection = parseQuery(options.projection ?? DEFAULT_PROJECTION, {}).tree
     this.#running = this.#run()
   }
 
@@ -89,8 +87,8 @@ export class Outbox {
 
   #project(document: unknown): unknown {
     const {projectId, dataset} = this.#options
-    return evaluateQuery(this.#projection, {
-      query: DEFAULT_PROJECTION,
+    return evaluateQuery(projection, {
+      query: PROJECTION,
       dataset: [],
       params: {},
       root: document,

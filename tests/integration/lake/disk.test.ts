@@ -4,6 +4,7 @@ import {DatabaseSync} from 'node:sqlite'
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import {type Database, openDatabase} from '../../../sanity/lake/database'
 import {createLake} from '../../../sanity/lake/lake'
+import type {LogEntry} from '../../../sanity/lake/log'
 import {migrate} from '../../../sanity/lake/schema'
 import {Store} from '../../../sanity/lake/store'
 import {Transaction} from '../../../sanity/lake/transaction'
@@ -16,6 +17,7 @@ let folder: string
 let database: Database
 let store: Store
 let fatal: unknown[]
+let logged: LogEntry[]
 let remove: () => void
 
 beforeEach(() => {
@@ -24,7 +26,12 @@ beforeEach(() => {
   folder = temporary.folder
   database = openDatabase(folder)
   fatal = []
-  store = new Store(database, (error) => fatal.push(error))
+  logged = []
+  store = new Store(
+    database,
+    (entry) => logged.push(entry),
+    (error) => fatal.push(error),
+  )
 })
 
 afterEach(() => {
@@ -39,6 +46,18 @@ function commit(id: string, text: string): void {
   transaction.create('create', {_id: id, _type: 'thing', text})
   store.commit(transaction)
 }
+
+test('who fails to hear of a change keeps neither the others nor its author from hearing', () => {
+  const heard: string[] = []
+  store.subscribe(() => {
+    throw new Error('This one is ill.')
+  })
+  store.subscribe(({changes}) => heard.push(...changes.map(({id}) => id)))
+  commit('one', 'small')
+  expect(store.get('one')).toMatchObject({text: 'small'})
+  expect(heard).toEqual(['one'])
+  expect(logged).toMatchObject([{level: 'error', message: expect.stringContaining('This one is ill.')}])
+})
 
 /** Text that does not compress, so that it takes the room it seems to. */
 const long = Array.from({length: 20_000}, (_, index) => (index * 2654435761).toString(36)).join('')
@@ -105,7 +124,11 @@ test.each([1034, 1290])('after a failed fsync (%i) nothing is acknowledged any m
   expect(store.get('unsure')).toBeNull()
   database.close()
   database = openDatabase(folder)
-  store = new Store(database, (error) => fatal.push(error))
+  store = new Store(
+    database,
+    (entry) => logged.push(entry),
+    (error) => fatal.push(error),
+  )
   expect(store.get('before')).toMatchObject({text: 'small'})
   commit('later', 'x')
 })
