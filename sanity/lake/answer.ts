@@ -10,7 +10,7 @@ import {json} from './http.ts'
 import {LakeError, refusal, unauthorized} from './lake-error.ts'
 import type {Log} from './log.ts'
 import {type Router, wrongVersionIn} from './router.ts'
-import {ASSETS_COOKIE} from './sign-in-cookies.ts'
+import {cookieNames} from './sign-in-cookies.ts'
 import {NOBODY} from './tether.ts'
 import type {Identity} from './user.ts'
 
@@ -89,7 +89,7 @@ async function respond(
 
 /** With a token, as programs do, or with the cookie that a browser gets when somebody signs in. @throws LakeError 401 */
 function assertMaySeeAssets(house: House, request: Request): void {
-  const cookie = cookieIn(request, ASSETS_COOKIE)
+  const cookie = cookieIn(request, cookieNames(house.publicUrl()).assets)
   if (cookie !== null && house.accounts.sessions.find('assets', cookie)) return
   if (identify(house, request) === null) {
     throw unauthorized('This dataset is private: its files are shown with a token, or to who has signed in here.')

@@ -12,7 +12,7 @@ import {waitInWords} from './page.ts'
 import type {Call, Handler} from './router.ts'
 import {derivedFrom, isSameSecret} from './secret.ts'
 import {browserFrom, type SignedIn} from './session.ts'
-import {ACCOUNT_COOKIE} from './sign-in-cookies.ts'
+import {cookieNames} from './sign-in-cookies.ts'
 import {foreignFormPage, type Returned} from './sign-in-page.ts'
 
 const MAX_FORM = 8 * KIB
@@ -21,7 +21,7 @@ export type Form = {
   get(name: string): string
 }
 
-export async function formOf({request}: Call): Promise<Form> {
+async function formOf({request}: Call): Promise<Form> {
   const fields = new URLSearchParams(new TextDecoder().decode(await readBytes(request, MAX_FORM)))
   return {get: (name) => fields.get(name) ?? ''}
 }
@@ -61,7 +61,7 @@ export type PageSession = SignedIn & {
 
 /** Who is signed in at the lake's own pages, by cookie; null for nobody. */
 export function pageSessionOf(house: House, {request}: Call): PageSession | null {
-  const cookie = cookieIn(request, ACCOUNT_COOKIE)
+  const cookie = cookieIn(request, cookieNames(house.publicUrl()).account)
   const signedIn = cookie === null ? null : house.accounts.sessions.find('cookie', cookie)
   return signedIn && cookie !== null ? {...signedIn, proof: derivedFrom(cookie, 'form')} : null
 }

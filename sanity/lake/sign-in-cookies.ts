@@ -7,8 +7,15 @@
 import {setCookie} from './cookie.ts'
 import type {Secrets} from './session.ts'
 
-export const ACCOUNT_COOKIE = 'lake_account'
-export const ASSETS_COOKIE = 'lake_assets'
+/**
+ * The names of the cookies of the lake that is reached here. A browser gives the cookies of a host to all its ports: each
+ * of two lakes on one machine would take away what the other has given.
+ */
+export function cookieNames(publicUrl: string): {account: string; assets: string} {
+  const {port, protocol} = URL.canParse(publicUrl) ? new URL(publicUrl) : {port: '', protocol: ''}
+  const own = port || (protocol === 'https:' ? '443' : '80')
+  return {account: `lake_account_${own}`, assets: `lake_assets_${own}`}
+}
 
 const ACCOUNT_PATH = '/v1/auth'
 const ASSETS_PATHS = ['/images', '/files']
@@ -23,10 +30,11 @@ function cookiesFor(publicUrl: string, {cookie, assets, maxAgeSeconds}: Values):
   const base = basePathOf(publicUrl)
   const isSecure = publicUrl.startsWith('https:')
   const common = {maxAgeSeconds, isSecure}
+  const names = cookieNames(publicUrl)
   return [
-    setCookie({...common, name: ACCOUNT_COOKIE, value: cookie, path: base + ACCOUNT_PATH, sameSite: 'Strict'}),
+    setCookie({...common, name: names.account, value: cookie, path: base + ACCOUNT_PATH, sameSite: 'Strict'}),
     ...ASSETS_PATHS.map((path) =>
-      setCookie({...common, name: ASSETS_COOKIE, value: assets, path: base + path, sameSite: 'Lax'}),
+      setCookie({...common, name: names.assets, value: assets, path: base + path, sameSite: 'Lax'}),
     ),
   ]
 }

@@ -1,4 +1,5 @@
 /** A browser without scripts, as far as the lake's own pages need one: it keeps cookies, fills in forms and sends them. */
+import {cookieNames} from '../../sanity/lake/sign-in-cookies.ts'
 import {clientFor} from './start-lake'
 
 export type Sent = {
@@ -9,12 +10,17 @@ export type Sent = {
 }
 
 export class Visitor {
-  readonly cookies = new Map<string, string>()
+  /** By name and path. Two visitors with the same are one browser. */
+  readonly cookies: Map<string, string>
+  /** What this lake calls its cookies. */
+  readonly names: ReturnType<typeof cookieNames>
   readonly #lakeUrl: string
   readonly #headers: Record<string, string>
 
   /** @param headers sent with every request */
-  constructor(lakeUrl: string, headers: Record<string, string> = {}) {
+  constructor(lakeUrl: string, headers: Record<string, string> = {}, cookies = new Map<string, string>()) {
+    this.cookies = cookies
+    this.names = cookieNames(lakeUrl)
     this.#lakeUrl = lakeUrl
     this.#headers = headers
   }

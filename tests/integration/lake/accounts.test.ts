@@ -149,24 +149,38 @@ describe('signing in with e-mail and password', () => {
     expect(await tokenFor(lake.url, sidIn(sent))).toBeNull()
     const again = await browser.signIn(email, GOOD)
     expect([...browser.cookies.values()].filter((value) => [...first.values()].includes(value))).toEqual([])
-    const account = browser.cookies.get('lake_account /v1/auth') ?? ''
-    const assets = browser.cookies.get('lake_assets /images') ?? ''
+    const account = browser.cookies.get(`${browser.names.account} /v1/auth`) ?? ''
+    const assets = browser.cookies.get(`${browser.names.assets} /images`) ?? ''
     const token = (await tokenFor(lake.url, sidIn(again))) ?? ''
     for (const secret of [account, assets]) {
       const asked = await fetch(`${lake.url}/v1/users/me`, {headers: {authorization: `Bearer ${secret}`}})
       expect(asked.status).toBe(401)
     }
     for (const secret of [token, assets]) {
-      const asked = await visitor().get('/v1/auth/account', {cookie: `lake_account=${secret}`})
+      const asked = await visitor().get('/v1/auth/account', {cookie: `${browser.names.account}=${secret}`})
       expect(asked.status).toBe(303)
     }
     // A cookie alone reads and writes no content, whoever's browser is made to send it.
     const mutation = await browser.post(
       '/v1/data/mutate/production',
       {},
-      {cookie: `lake_account=${account}; lake_assets=${assets}`},
+      {cookie: `${browser.names.account}=${account}; ${browser.names.assets}=${assets}`},
     )
     expect(mutation.status).toBe(401)
+  })
+
+  test('at one lake does not take away what another one on the same machine has given', async () => {
+    const other = await startLake({studioUrl})
+    try {
+      const {browser} = await invited('Maria', 'editor')
+      const there = new Visitor(other.url, {}, browser.cookies)
+      expect((await there.get('/v1/auth/account')).status).toBe(303)
+      expect((await there.get(other.lake.admin.createLink().url)).status).toBe(303)
+      expect((await there.get('/v1/auth/account')).status).toBe(200)
+      expect((await browser.get('/v1/auth/account')).status).toBe(200)
+    } finally {
+      await other.close()
+    }
   })
 
   test('keeps the cookies from scripts, other sites and other paths', async () => {
@@ -174,7 +188,7 @@ describe('signing in with e-mail and password', () => {
     const cookies = sent.headers.getSetCookie()
     expect(cookies).toHaveLength(3)
     for (const cookie of cookies) expect(cookie).toMatch(/; HttpOnly; SameSite=(Strict|Lax)$/)
-    expect(cookies[0]).toMatch(/^lake_account=[\w-]{43}; Path=\/v1\/auth; Max-Age=\d+; HttpOnly; SameSite=Strict$/)
+    expect(cookies[0]).toMatch(/^lake_account_\d+=[\w-]{43}; Path=\/v1\/auth; Max-Age=\d+; HttpOnly; SameSite=Strict$/)
     expect(cookies.slice(1).map((cookie) => /Path=([^;]+)/.exec(cookie)?.[1])).toEqual(['/images', '/files'])
     await lake.close()
     lake = await startLake({studioUrl, publicUrl: 'https://lake.clinic.example/content'})

@@ -184,11 +184,12 @@ describe('making somebody else’s browser act', () => {
     const planted = 'A'.repeat(43)
     const {browser} = await maria()
     const victim = fresh()
-    victim.cookies.set('lake_account /v1/auth', planted)
+    const account = `${victim.names.account} /v1/auth`
+    victim.cookies.set(account, planted)
     await victim.signIn(EMAIL, GOOD)
-    expect(victim.cookies.get('lake_account /v1/auth')).not.toBe(planted)
-    expect((await fresh().get('/v1/auth/account', {cookie: `lake_account=${planted}`})).status).toBe(303)
-    expect(browser.cookies.get('lake_account /v1/auth')).not.toBe(victim.cookies.get('lake_account /v1/auth'))
+    expect(victim.cookies.get(account)).not.toBe(planted)
+    expect((await fresh().get('/v1/auth/account', {cookie: `${victim.names.account}=${planted}`})).status).toBe(303)
+    expect(browser.cookies.get(account)).not.toBe(victim.cookies.get(account))
   })
 
   test('cannot show the pages in a frame of its own, run a script in them, or learn their address', async () => {

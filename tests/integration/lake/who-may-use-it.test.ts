@@ -124,7 +124,9 @@ describe('a private dataset', () => {
       expect([path, refused.status]).toEqual([path, 401])
       expect(await refused.text()).toContain('This dataset is private')
       expect((await fetch(lake.url + path, {headers: {authorization: 'Bearer skwrong'}})).status).toBe(401)
-      expect((await fetch(lake.url + path, {headers: {cookie: 'lake_assets=wrong'}})).status).toBe(401)
+      expect(
+        (await fetch(lake.url + path, {headers: {cookie: `${new Visitor(lake.url).names.assets}=wrong`}})).status,
+      ).toBe(401)
       const shown = await fetch(lake.url + path, {headers: {authorization}})
       expect([path, shown.status, shown.headers.get('cache-control')]).toEqual([path, 200, 'private, max-age=3600'])
       expect(shown.headers.get('vary')).toContain('Cookie')
@@ -133,7 +135,7 @@ describe('a private dataset', () => {
     expect((await browser.get(`/${asset.path}`)).status).toBe(200)
     expect((await browser.get(`/${file.path}`)).status).toBe(200)
     // The cookie opens files and nothing else.
-    const cookie = `lake_assets=${browser.cookies.get('lake_assets /images')}`
+    const cookie = `${browser.names.assets}=${browser.cookies.get(`${browser.names.assets} /images`)}`
     expect((await fetch(`${lake.url}/v1/data/query/production?query=*`, {headers: {cookie}})).status).toBe(401)
     await browser.act('account', 'sign-out')
     expect((await fetch(`${lake.url}/${asset.path}`, {headers: {cookie}})).status).toBe(401)
