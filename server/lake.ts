@@ -1,10 +1,6 @@
 /**
  * The command line of the embedded set-up (`npm run lake -- <verb>`): the lake's own verbs, and `seed`, which the lake
  * must not know.
- *
- *   seed                load the sample clinic; what is there already, or was edited since, stays as it is
- *   seed --empty        load the settings of an empty clinic instead
- *   seed --remove       take the sample away and leave everything else
  */
 import {existsSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
@@ -78,6 +74,12 @@ async function seed(options: ReadonlySet<string>): Promise<number> {
 
 const known: ReadonlySet<string> = new Set(['--once', '--empty', '--remove'])
 
+const SEED_HELP = `The sample clinic:
+  seed                                     load it; what is there already, or was edited since, stays as it is
+  seed --empty                             load the settings of an empty clinic instead
+  seed --remove                            take the sample away and leave everything else
+`
+
 const [verb, ...rest] = process.argv.slice(2)
 if (verb === 'seed') {
   const unknown = rest.filter((option) => !known.has(option))
@@ -90,6 +92,7 @@ if (verb === 'seed') {
     dataset: env.dataset,
     ...(env.publicLakeUrl && {publicUrl: env.publicLakeUrl}),
     studioUrl: `${env.siteUrl}/studio`,
+    furtherHelp: SEED_HELP,
   })
   const isElsewhere = ['--hosted', '--data', '--folder'].some((flag) => rest.some((word) => word.startsWith(flag)))
   // The next start would put the sample beside what was brought.

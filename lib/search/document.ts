@@ -60,7 +60,7 @@ export type Answered = Readonly<{
 type Labels = ReturnType<typeof labelsFor>
 
 /** No document fills the index: of a longer text the beginning is searched. Characters. */
-export const longestText = 40_000
+const longestText = 40_000
 
 export function documentFrom(answered: Answered): SearchDocument {
   const {_id, _type, slug, language, title, alsoKnownAs, summary, sections, expiresOn} = answered

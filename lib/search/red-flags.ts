@@ -14,7 +14,7 @@ export type RedFlagKind = (typeof redFlagKinds)[number]
 export type RedFlagWords = Readonly<Record<RedFlagKind, readonly string[]>>
 
 /** Signs of the heart, the brain, breathing, squeezed nerves in the lower back, and overdose. */
-export const alwaysOn: Record<Language, RedFlagWords> = {
+const alwaysOn: Record<Language, RedFlagWords> = {
   en: {
     emergency: [
       'chest pain',

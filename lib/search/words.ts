@@ -35,7 +35,7 @@ const stopWords: Record<Language, ReadonlySet<string>> = {
   ),
 }
 
-export const isStopWord = (term: string, language: Language): boolean => stopWords[language].has(term)
+const isStopWord = (term: string, language: Language): boolean => stopWords[language].has(term)
 
 /** British spellings, and the American ones that the clinic writes. */
 const british: readonly (readonly [RegExp, string])[] = [

@@ -19,7 +19,7 @@ const procedures: Readonly<Record<string, MedicalProcedureType>> = {
   nerveProcedure: 'https://schema.org/PercutaneousProcedure',
 }
 
-export const isProcedure = (kind: string | null): boolean => kind !== null && Object.hasOwn(procedures, kind)
+const isProcedure = (kind: string | null): boolean => kind !== null && Object.hasOwn(procedures, kind)
 
 export type Condition = Readonly<{
   path: string

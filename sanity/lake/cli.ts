@@ -94,7 +94,6 @@ const VERBS: Record<string, (settings: Settings) => Promise<void>> = {
   // Loaded when asked for: Sanity's packages take longer to load than a lake takes to start.
   export: async (settings) => print(await (await import('./transfer/export.ts')).exportContent(settings)),
   import: async (settings) => print(await (await import('./transfer/import.ts')).importContent(settings)),
-  help: async () => print(HELP),
 }
 
 /** Verbs of two words. */
@@ -113,7 +112,11 @@ export async function main(argv: readonly string[], defaults: Defaults = {}): Pr
     const settings = settingsFrom(argv, defaults, process.env)
     const [first = settings.given.folder === undefined ? 'help' : 'serve', second = ''] = settings.verb
     const name = GROUPS.has(first) ? `${first} ${second}`.trim() : first
-    const run = settings.help ? VERBS.help : Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
+    if (settings.help || name === 'help') {
+      print([HELP, defaults.furtherHelp ?? []].flat().join('\n'))
+      return 0
+    }
+    const run = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
     if (!run) throw new UsageError(`The lake knows no "${name}". See: help`)
     await run(settings)
     return 0

@@ -33,12 +33,12 @@ function pathOf(node: GroqNode): string | null {
 }
 
 /** The path of a node where documents are indexed by it. */
-export function indexedPathOf(node: GroqNode): Path | null {
+function indexedPathOf(node: GroqNode): Path | null {
   const path = pathOf(node)
   return PATHS.find((known) => known === path) ?? null
 }
 
-export function operandOf(node: GroqNode | null): Operand | null {
+function operandOf(node: GroqNode | null): Operand | null {
   if (!node) return null
   if (node.type === 'Group') return operandOf(childOf(node, 'base'))
   if (node.type === 'Value') return {value: node.value}

@@ -20,7 +20,7 @@ import {listen, listenerFor} from './server.ts'
 const MAX_PATH = 100
 
 /** Where the socket of a folder is: inside it, or, for a long path, in a private folder of the system's for temporary files. */
-export function socketPathFor(folder: string): {path: string; parent: string | null} {
+function socketPathFor(folder: string): {path: string; parent: string | null} {
   const inside = join(resolve(folder), 'lake.sock')
   if (Buffer.byteLength(inside) <= MAX_PATH) return {path: inside, parent: null}
   const hash = createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 16)

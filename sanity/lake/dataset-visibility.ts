@@ -7,7 +7,7 @@ import type {DatabaseSync} from 'node:sqlite'
 import {refusal} from './lake-error.ts'
 import {textOf} from './row.ts'
 
-export const VISIBILITIES = ['public', 'private'] as const
+const VISIBILITIES = ['public', 'private'] as const
 export type Visibility = (typeof VISIBILITIES)[number]
 
 export const isVisibility = (value: unknown): value is Visibility => VISIBILITIES.some((known) => known === value)

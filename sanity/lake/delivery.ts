@@ -13,7 +13,7 @@ export function operationOf({before, after}: Pick<Change, 'before' | 'after'>): 
 }
 
 /** Sanity's signature: `t=<ms>,v1=<base64url of HMAC-SHA256 over "<ms>.<body>">`. */
-export function signatureFor(body: string, secret: string, timestamp: number): string {
+function signatureFor(body: string, secret: string, timestamp: number): string {
   return `t=${timestamp},v1=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('base64url')}`
 }
 

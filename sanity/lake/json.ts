@@ -22,7 +22,7 @@ export function isSameJson(a: unknown, b: unknown): boolean {
 }
 
 /** How deep a document may nest. Sanity stops at 20 levels of attributes; tables in Portable Text need a few more. */
-export const MAX_DEPTH = 64
+const MAX_DEPTH = 64
 
 /**
  * Names that are no field of any document, because code that copies or looks up objects by name would be misled by

@@ -9,7 +9,7 @@ import {isVisibility, type Visibility} from './dataset-visibility.ts'
 
 const STRING = {type: 'string'} as const
 
-export const FLAGS = {
+const FLAGS = {
   data: STRING,
   /** The same; for those who run it without a project around it. */
   folder: STRING,
@@ -73,6 +73,8 @@ export type Defaults = {
   readonly allowedOrigins?: readonly string[]
   readonly webhookUrl?: string
   readonly webhookSecretFile?: string
+  /** What it can do besides, for its help. */
+  readonly furtherHelp?: string
 }
 
 export type HostedProject = {

@@ -124,7 +124,7 @@ ${field({
 }
 
 /** Said of passwords wherever one is chosen. */
-export const PASSWORD_HINT =
+const PASSWORD_HINT =
   'At least 12 characters. Three or four words that do not belong together are strong and easy to remember.'
 
 export const newPasswordFields = (form: Returned, label = 'Password'): Html =>

@@ -62,7 +62,7 @@ export function occurrencesOf({words, isPrefix}: TextTerm, text: readonly string
 }
 
 /** A text of this many words is neither short nor long. */
-export const USUAL_LENGTH = 100
+const USUAL_LENGTH = 100
 
 /** What one term adds to a score: less with each further time, and less in a long text (BM25, without rarity). */
 export const weightOf = (frequency: number, length: number, usualLength = USUAL_LENGTH): number =>

@@ -50,7 +50,7 @@ function refusalFor(status: number, origin: string, embedded: boolean): string {
   return `answers ${status} at ${origin}${embedded ? '' : ': check the project id and the dataset'}`
 }
 
-export function sampleFinding(count: number): Finding {
+function sampleFinding(count: number): Finding {
   const subject = 'Sample content'
   return count === 0
     ? {state: 'ok', subject, text: 'none is left'}

@@ -61,7 +61,7 @@ function styleSources(html: string): Record<string, readonly string[]> {
 }
 
 /** The hashes of the scripts written into a page; data blocks such as JSON-LD do not run and need none. */
-export function inlineScriptHashes(html: string): string[] {
+function inlineScriptHashes(html: string): string[] {
   const codes = [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)].flatMap(
     ([, attributes = '', code = '']) =>
       code === '' || /\ssrc=/.test(attributes) || /type="application\/(?:ld\+)?json"/.test(attributes) ? [] : [code],

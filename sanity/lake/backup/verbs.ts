@@ -10,7 +10,7 @@ import {restoreBackup} from './restore.ts'
 type Print = (line: string) => void
 
 /** Where backups go when nobody says: beside the store, and so on its disk. */
-export const shelfFor = (folder: string): string => join(dirname(resolve(folder)), 'backups')
+const shelfFor = (folder: string): string => join(dirname(resolve(folder)), 'backups')
 
 const megabytes = (bytes: number): string => `${(bytes / 1024 ** 2).toFixed(1)} MB`
 

@@ -36,7 +36,7 @@ function fold(text: string): string {
 }
 
 /** The words of a text, in one case. */
-export function wordsToMatch(text: string): readonly string[] {
+function wordsToMatch(text: string): readonly string[] {
   return withoutDots(fold(text)).match(WORDS) ?? []
 }
 
@@ -46,7 +46,7 @@ export type WordPattern = {readonly parts: readonly string[]}
 /** Longer words of a pattern are cut off. */
 const MAX_PATTERN = 1024
 
-export function patternsIn(text: string): readonly WordPattern[] {
+function patternsIn(text: string): readonly WordPattern[] {
   const words = withoutDots(fold(text)).match(WORDS_WITH_STARS) ?? []
   return words.map((word) => ({parts: word.slice(0, MAX_PATTERN).split('*')}))
 }

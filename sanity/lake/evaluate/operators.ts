@@ -88,7 +88,7 @@ const OPERATORS: Record<string, Operator> = {
 }
 
 /** A text costs what its letters cost, whoever looks at them. */
-export function payForTexts(value: unknown, {run: {budget}}: Scope): void {
+function payForTexts(value: unknown, {run: {budget}}: Scope): void {
   if (typeof value === 'string') budget.spend(1 + (value.length >> 3))
   else if (Array.isArray(value)) {
     for (const item of value) budget.spend(1 + (typeof item === 'string' ? item.length >> 3 : 0))
@@ -96,7 +96,7 @@ export function payForTexts(value: unknown, {run: {budget}}: Scope): void {
 }
 
 /** The patterns of a text, read again only where the text is another. */
-export function patternReader(): (value: unknown) => ReturnType<typeof patternsOfValue> {
+function patternReader(): (value: unknown) => ReturnType<typeof patternsOfValue> {
   let known: {value: unknown; patterns: ReturnType<typeof patternsOfValue>} | null = null
   return (value) => {
     if (known === null || known.value !== value || typeof value !== 'string') {

@@ -32,7 +32,7 @@ export function getImageExtension(bytes: Uint8Array): ImageExtension | null {
   return null
 }
 
-export function isImageExtension(name: string): name is ImageExtension {
+function isImageExtension(name: string): name is ImageExtension {
   return Object.hasOwn(imageFormats, name)
 }
 
