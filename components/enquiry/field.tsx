@@ -22,7 +22,7 @@ type Props = {
 export type Input = {
   id: string
   name: QuestionField
-  'aria-describedby': string
+  'aria-describedby': string | undefined
   'aria-invalid': true | undefined
 }
 
@@ -30,7 +30,7 @@ export type Input = {
 export function Field({field, language, label, hint, optional = false, error, below, children}: Props) {
   const {enquiry} = labelsFor(language)
   return (
-    <div className={`${styles.field} ${styles[field] ?? ''}`} data-wrong={error && ''} data-field={field}>
+    <div className={`${styles.field} ${styles[field] ?? ''}`} data-wrong={error && ''}>
       <label htmlFor={idOf(field)}>
         {label}
         {optional && <span className={styles.optional}> {enquiry.optional}</span>}
@@ -44,7 +44,7 @@ export function Field({field, language, label, hint, optional = false, error, be
       {children({
         id: idOf(field),
         name: field,
-        'aria-describedby': hint ? `${hintOf(field)} ${errorOf(field)}` : errorOf(field),
+        'aria-describedby': [hint && hintOf(field), error && errorOf(field)].filter(Boolean).join(' ') || undefined,
         'aria-invalid': error ? true : undefined,
       })}
       {below}
@@ -52,16 +52,14 @@ export function Field({field, language, label, hint, optional = false, error, be
   )
 }
 
-/**
- * Always there, so that `enhance.js` can fill it in. Hidden and without a word where nothing is wrong: what describes a
- * field is read out, hidden or not.
- */
+/** What is wrong with a field; those who hear it are told first that it is a mistake. */
 export function ErrorMessage({field, language, error}: Pick<Props, 'field' | 'language' | 'error'>) {
   const {enquiry} = labelsFor(language)
+  if (!error) return null
   return (
-    <p id={errorOf(field)} className={styles.error} hidden={!error}>
-      <Hidden>{error && enquiry.error}</Hidden>
-      <span>{error && enquiry.errors[error]}</span>
+    <p id={errorOf(field)} className={styles.error}>
+      <Hidden>{enquiry.error}</Hidden>
+      {enquiry.errors[error]}
     </p>
   )
 }

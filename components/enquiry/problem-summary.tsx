@@ -17,8 +17,8 @@ type Props = {
 
 /**
  * What kept a question from being sent, first thing in the main text (the pattern of GOV.UK). The form is posted to an
- * address that ends in `#problem`, so that a browser leads its reader here without a script. Without a problem it is there
- * all the same, hidden: `enhance.js` fills it in.
+ * address that ends in `#problem`, so that a browser leads its reader here without a script. Without a problem its place
+ * is there all the same, empty: `enhance.js` puts the next one there.
  */
 export function ProblemSummary({site, language, errors = {}, problem = null}: Props) {
   const {enquiry} = labelsFor(language)
@@ -26,9 +26,9 @@ export function ProblemSummary({site, language, errors = {}, problem = null}: Pr
     const error = errors[field]
     return error ? [{field, words: enquiry.errors[error]}] : []
   })
-  const isHidden = wrong.length === 0 && problem === null
+  if (wrong.length === 0 && problem === null) return <div data-problem="" hidden />
   return (
-    <div className={page.frame} hidden={isHidden} data-problem="">
+    <div className={page.frame} data-problem="">
       <div className={styles.problem} id={problemId} tabIndex={-1}>
         {/* Within what gets the focus, not on it: some screen readers would hear one of the two only. */}
         <div role="alert">
@@ -44,13 +44,15 @@ export function ProblemSummary({site, language, errors = {}, problem = null}: Pr
               )}
             </p>
           )}
-          <ul hidden={wrong.length === 0}>
-            {wrong.map(({field, words}) => (
-              <li key={field}>
-                <a href={`#${controlOf(field)}`}>{words}</a>
-              </li>
-            ))}
-          </ul>
+          {wrong.length > 0 && (
+            <ul>
+              {wrong.map(({field, words}) => (
+                <li key={field}>
+                  <a href={`#${controlOf(field)}`}>{words}</a>
+                </li>
+              ))}
+            </ul>
+          )}
         </div>
       </div>
     </div>

@@ -1,5 +1,5 @@
 import button from '@/components/ui/ui.module.css'
-import {type FormErrors, isAboutNumbers, type Typed} from '@/lib/enquiries/form'
+import {type FormErrors, isAboutNumbers, longestQuestion, type Typed} from '@/lib/enquiries/form'
 import {labelsFor} from '@/lib/labels'
 import type {Language} from '@/lib/language'
 import styles from './enquiry.module.css'
@@ -24,6 +24,7 @@ type Props = {
 export function QuestionForm({language, token, from = null, typed, errors = {}}: Props) {
   const {enquiry} = labelsFor(language)
   const value = typed ?? {}
+  const offersToKeep = isAboutNumbers(errors.question) || value.keepNumbers === true
   const field = (name: 'question' | 'name' | 'email' | 'phone' | 'when') => ({
     field: name,
     language,
@@ -37,7 +38,7 @@ export function QuestionForm({language, token, from = null, typed, errors = {}}:
       action={`/api/enquiries#${problemId}`}
       noValidate
       aria-labelledby="ask"
-      data-ask={enquiry.error}
+      data-ask=""
     >
       <input type="hidden" name="view" defaultValue={token} />
       <input type="hidden" name="language" defaultValue={language} />
@@ -53,27 +54,38 @@ export function QuestionForm({language, token, from = null, typed, errors = {}}:
         hint={enquiry.questionHint}
         below={
           <>
-            <p className={styles.hint} data-count="" data-left={enquiry.left} data-over={enquiry.over}>
+            <p
+              id="ask-question-most"
+              className={styles.hint}
+              data-count={longestQuestion}
+              data-left={enquiry.left}
+              data-over={enquiry.over}
+            >
               {enquiry.most}
             </p>
-            <label className={styles.choice} hidden={!isAboutNumbers(errors.question)} data-keep="">
-              <input type="checkbox" name="keepNumbers" value="yes" defaultChecked={value.keepNumbers} />
-              <span>{enquiry.keepNumbers}</span>
-            </label>
+            {offersToKeep && (
+              <label className={styles.choice}>
+                <input type="checkbox" name="keepNumbers" value="yes" defaultChecked={value.keepNumbers} />
+                <span>{enquiry.keepNumbers}</span>
+              </label>
+            )}
           </>
         }
       >
-        {(input) => <textarea {...input} rows={7} defaultValue={value.question} required />}
+        {(input) => (
+          <textarea
+            {...input}
+            aria-describedby={`${input['aria-describedby']} ask-question-most`}
+            rows={7}
+            defaultValue={value.question}
+            required
+          />
+        )}
       </Field>
       <Field {...field('name')}>
         {(input) => <input {...input} type="text" autoComplete="name" defaultValue={value.name} required />}
       </Field>
-      <fieldset
-        className={styles.field}
-        aria-describedby={errorOf('way')}
-        data-wrong={errors.way && ''}
-        data-field="way"
-      >
+      <fieldset className={styles.field} aria-describedby={errors.way && errorOf('way')} data-wrong={errors.way && ''}>
         <legend>{enquiry.way}</legend>
         <ErrorMessage field="way" language={language} error={errors.way} />
         <div className={styles.choices}>

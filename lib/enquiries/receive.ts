@@ -2,7 +2,6 @@
  * Takes a question: reads the form, and stores it durably or says why not. What comes in over HTTP, and how it is answered,
  * is the handler's (`app/api/enquiries`).
  */
-import {createHash} from 'node:crypto'
 import {pageAskedFrom} from './asked-from.ts'
 import type {Asked} from './enquiry.ts'
 import {type FilledForm, type FormErrors, readForm, type Typed} from './form.ts'
@@ -49,7 +48,7 @@ export async function receive(
   const score = spamScore({form, age: now - view.drawnAt})
   try {
     const {reference} = await store().receive({
-      id: idOf(view, asked),
+      id: view.id,
       receivedAt: now,
       spamScore: score,
       state: score >= heldFrom ? 'held' : 'new',
@@ -74,20 +73,3 @@ const askedIn = (
   {name, way, email, phone, when, question, unencryptedReplyIsFine, language}: FilledForm,
   page: string | null,
 ): Asked => ({name, way, email, phone, when, question, unencryptedReplyIsFine, page, language})
-
-/**
- * The same view sent twice with the same words is one question. With other words it is another one: somebody who goes
- * back and asks something else must not be thanked for what is thrown away. A UUID (version 8) of both; it says nothing
- * of the words, because nobody but the sender knows the view's own.
- */
-function idOf(view: View, asked: Asked): string {
-  const hash = createHash('sha256').update(view.id).update(JSON.stringify(asked)).digest('hex')
-  const variant = '89ab'[Number.parseInt(hash[16] ?? '0', 16) % 4]
-  return [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    `8${hash.slice(13, 16)}`,
-    `${variant}${hash.slice(17, 20)}`,
-    hash.slice(20, 32),
-  ].join('-')
-}

@@ -17,7 +17,6 @@ describe('the form', () => {
     expect(labels).toEqual([
       'Leave this field empty',
       'Your question',
-      'Send it as it is',
       'Your name',
       'How should we answer you?',
       'By e-mail',

@@ -29,7 +29,10 @@ const patience = 10_000
 
 const kept = {'cache-control': 'no-store'} as const
 
-/** The script asks for JSON; a browser that shows a form's answer asks for a page. */
+/**
+ * The script asks for JSON, and gets the page in it: it puts the form that is drawn there in the place of its own, so that
+ * there is one drawing of what is wrong. A browser that shows a form's answer asks for the page itself.
+ */
 const isScript = ({headers}: Request) => (headers.get('accept') ?? '').includes('application/json')
 
 export function answerStored({request}: Answering, location: string): Response {
@@ -45,11 +48,13 @@ export async function answerUnsent({request, language: known}: Answering, refusa
   if (wait !== undefined) headers.set('retry-after', String(wait))
   if (status === 405) headers.set('allow', 'POST')
   if (status === 415) headers.set('accept-post', 'application/x-www-form-urlencoded')
-  if (isScript(request)) return Response.json(wordsOf(language, {errors, problem}), {status, headers})
-  const drawn = await withUnsent({typed, errors, problem, view}, (key) => formPage(language, key))
+  const unsent = {typed, errors, problem, view}
+  const drawn = await withUnsent(unsent, (key) => formPage(language, key))
+  const html = drawn?.html ?? (await plainPageIn(language, unsent))
+  if (isScript(request)) return Response.json({...wordsOf(language, unsent), html}, {status, headers})
   headers.set('content-type', 'text/html; charset=utf-8')
   if (drawn?.policy) headers.set('content-security-policy', drawn.policy)
-  return new Response(drawn?.html ?? (await plainPageIn(language, {typed, errors, problem})), {status, headers})
+  return new Response(html, {status, headers})
 }
 
 /** What is wrong, in words, in the order of the form. */
@@ -59,7 +64,7 @@ function wordsOf(language: Language, {errors, problem}: Pick<Unsent, 'errors' | 
     problem: problem && enquiry.problems[problem],
     errors: questionFields.flatMap((field) => {
       const error = errors[field]
-      return error ? [{field, error, message: enquiry.errors[error]}] : []
+      return error ? [{field, message: enquiry.errors[error]}] : []
     }),
   }
 }
