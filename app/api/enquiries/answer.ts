@@ -19,7 +19,7 @@ export type Answering = {
 }
 
 type Refusal = Partial<Unsent> & {
-  readonly status: 400 | 403 | 405 | 413 | 415 | 422 | 429 | 503
+  readonly status: 400 | 403 | 405 | 408 | 413 | 415 | 422 | 429 | 503
   /** Seconds until it is worth trying again. */
   readonly wait?: number
 }
