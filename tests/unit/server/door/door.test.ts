@@ -90,6 +90,20 @@ describe('a request', () => {
     expect(refusalFor({method: 'GET', url: '/', hosts: 0})?.status).toBe(400)
   })
 
+  it('to the form in another way than by sending it hears that it is to be sent', () => {
+    expect(refusalFor({method: 'PUT', url: '/api/enquiries', hosts: 1})).toMatchObject({status: 405, allow: 'POST'})
+    // A look at it is answered in words, by the form itself.
+    expect(refusalFor({method: 'GET', url: '/api/enquiries', hosts: 1})).toBeNull()
+    expect(refusalFor({method: 'PUT', url: '/api/other', hosts: 1})).toMatchObject({allow: 'GET, HEAD, POST'})
+  })
+
+  it('says who is asking, in the one place where nobody outside can write', async () => {
+    const {told} = await ask({body: nextPage()}, {headers: {'x-forwarded-for': '203.0.113.5'}}, {trustProxy: true})
+    expect(told['x-forwarded-for']).toBe('203.0.113.5')
+    const lie = await ask({body: nextPage()}, {headers: {'x-forwarded-for': '203.0.113.5'}})
+    expect(lie.told).not.toHaveProperty('x-forwarded-for')
+  })
+
   it('does not tell the framework what only the framework may say, nor ask for pages in pieces', async () => {
     const headers = {host: 'clinic.example', accept: 'text/html', cookie: 'a=b'}
     const dropped = [

@@ -32,3 +32,11 @@ describe('the headers of every answer', () => {
     expect(allowed).toEqual(['clipboard-write=(self)'])
   })
 })
+
+it('lets the form tell its own site where it comes from, and nobody where a thank-you leads', () => {
+  for (const path of ['/contact', '/es/contact']) {
+    expect(at(path)).toMatchObject({'cache-control': 'no-store', 'referrer-policy': 'same-origin'})
+    expect(at(`${path}/thanks`)).toMatchObject({'cache-control': 'no-store', 'referrer-policy': 'no-referrer'})
+  }
+  expect(at('/contact-lenses')).not.toHaveProperty('cache-control')
+})
