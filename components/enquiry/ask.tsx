@@ -12,7 +12,7 @@ type Props = {
   site: Site
   language: Language
   /** Null where questions cannot be taken at the moment. */
-  form: Omit<ComponentProps<typeof QuestionForm>, 'language'> | null
+  form: Omit<ComponentProps<typeof QuestionForm>, 'language' | 'children'> | null
   keeping: Keeping
 }
 
@@ -28,8 +28,9 @@ export function Ask({site, language, form, keeping}: Props) {
           {form ? (
             <>
               <p>{enquiry.text}</p>
-              <QuestionForm language={language} {...form} />
-              <WhatHappens keeping={keeping} language={language} />
+              <QuestionForm language={language} {...form}>
+                <WhatHappens keeping={keeping} language={language} />
+              </QuestionForm>
             </>
           ) : (
             <p>{enquiry.unavailable}</p>

@@ -1,3 +1,4 @@
+import type {ReactNode} from 'react'
 import button from '@/components/ui/ui.module.css'
 import {type FormErrors, isAboutNumbers, longestQuestion, type Typed} from '@/lib/enquiries/form'
 import {labelsFor} from '@/lib/labels'
@@ -15,13 +16,15 @@ type Props = {
   /** What was typed before, where the form comes back. */
   typed?: Partial<Typed> | null
   errors?: FormErrors
+  /** What to know before sending it. */
+  children?: ReactNode
 }
 
 /**
  * A plain form, complete without a script; `enhance.js` sends it without leaving the page. The browser's own checks are
  * off: they speak its language, vanish after a moment, and are missed by some screen readers.
  */
-export function QuestionForm({language, token, from = null, typed, errors = {}}: Props) {
+export function QuestionForm({language, token, from = null, typed, errors = {}, children}: Props) {
   const {enquiry} = labelsFor(language)
   const value = typed ?? {}
   const offersToKeep = isAboutNumbers(errors.question) || value.keepNumbers === true
@@ -141,6 +144,7 @@ export function QuestionForm({language, token, from = null, typed, errors = {}}:
           <span>{enquiry.privacyYes}</span>
         </label>
       </fieldset>
+      {children}
       <div className={styles.send}>
         <button type="submit" className={button.button}>
           {enquiry.send}
