@@ -114,7 +114,6 @@ export function QuestionForm({language, token, from = null, typed, errors = {}, 
             type="email"
             inputMode="email"
             autoComplete="email"
-            autoCapitalize="none"
             spellCheck={false}
             defaultValue={value.email}
           />
