@@ -1,6 +1,6 @@
 /** The long fault drills; see run.mjs. Prints one line of summary for each. */
 import {parseArgs} from 'node:util'
-import {count, seconds} from '../bench/figures.ts'
+import {count, milliseconds, seconds} from '../bench/figures.ts'
 import {machineLine, recordSection} from '../bench/record.ts'
 import type {Table} from '../bench/table.ts'
 import {askingDrill} from '../support/asking-drill.ts'
@@ -67,7 +67,7 @@ const drills: Record<string, (options: Options) => Promise<Outcome>> = {
       summary:
         `ask: ${perMinute} a minute for ${seconds(length * 1000)}, ${count(asked)} asked, ${count(acknowledged)} thanked, ${lost} lost, ` +
         `${doubled} doubled with ${kills} kill −9 of the site; ${count(retries)} tries without an answer, ${turnedAway} turned away; ` +
-        `staff not told of ${untold}, twice of ${toldTwice}; thanks after ${seconds(report.median)} (median), ` +
+        `staff not told of ${untold}, twice of ${toldTwice}; thanks after ${milliseconds(report.median)} (median), ` +
         `${seconds(report.longestWait)} at the longest across a kill (seed ${seed})`,
       table: {
         columns: ['Drill', 'Measured', 'Target'],
@@ -80,8 +80,8 @@ const drills: Record<string, (options: Options) => Promise<Outcome>> = {
           ['Tries that got no answer, and were made again', count(retries), ''],
           ['Questions that staff were not told of by mail', String(untold), '0'],
           ['Messages to staff that came twice (allowed)', String(toldTwice), ''],
-          ['Thanks after, half of them', seconds(report.median), ''],
-          ['Thanks after, the slowest that was not cut off', seconds(report.slowest), ''],
+          ['Thanks after, half of them', milliseconds(report.median), ''],
+          ['Thanks after, the slowest that was not cut off', milliseconds(report.slowest), ''],
           ['The longest wait of a patient, restarts included', seconds(report.longestWait), ''],
         ],
       },

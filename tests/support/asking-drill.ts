@@ -67,8 +67,8 @@ export async function askingDrill(options: Options): Promise<AskingReport> {
     const between = 60_000 / perMinute
     const first = performance.now()
     // Each comes at the time for it, whatever became of those before.
-    for (let number = 1; first + number * between < end; number++) {
-      await pause(Math.max(0, first + number * between - performance.now()))
+    for (let number = 1; number <= Math.round((seconds / 60) * perMinute); number++) {
+      await pause(Math.max(0, first + (number - 1) * between - performance.now()))
       patients.push(askUntilThanked(site.url, number, tally))
       if (number % perMinute === 0) onProgress(`${number} asked, ${tally.thanked.size} thanked`)
     }
