@@ -1,6 +1,4 @@
-import {WideBody} from '@/components/page/page-body'
-import {PageHead} from '@/components/page/page-head'
-import {Part} from '@/components/page/part'
+import {PageHead, Part, WideBody} from '@/components/page'
 import {ButtonLink} from '@/components/ui/button-link'
 import {labelsFor} from '@/lib/labels'
 import type {Language} from '@/lib/language'

@@ -4,6 +4,7 @@ import {openBrowser, type TestBrowser} from '../support/browser'
 import {barriersOn, headingsOn, jumpsIn, overflowOn, shownIn} from '../support/look-at-page'
 import {cutOffOn, walkByKeyboard} from '../support/reach'
 import {sampleClinic} from '../support/sample-clinic'
+import {until} from '../support/until'
 import {faultsIn} from '../support/valid-html'
 
 jest.setTimeout(120_000)
@@ -39,7 +40,9 @@ const thanked = async (page: Page) => {
   await page.waitForURL(/\/contact\/thanks\?ref=[\dA-Z]{4}-[\dA-Z]{4}#main$/)
   return new URL(page.url()).searchParams.get('ref')
 }
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.id)
+/** A browser gives the focus to what an address names a moment after the page is there. */
+const focusedIs = (page: Page, id: string) =>
+  until(async () => (await page.evaluate(() => document.activeElement?.id)) === id, `the focus on #${id}`)
 
 describe.each([
   ['with scripts', () => patient],
@@ -60,7 +63,7 @@ describe.each([
     expect(await page.content()).not.toContain(question)
     expect(await page.content()).not.toContain('Rivera')
     expect(await page.getByRole('link', {name: 'Call 911'}).getAttribute('href')).toBe('tel:911')
-    expect(await focused(page)).toBe('main')
+    await focusedIs(page, 'main')
   })
 
   it('says what is wrong in a summary that has the focus, and at each field, and keeps what was typed', async () => {
@@ -72,7 +75,7 @@ describe.each([
     await send(page)
     await page.getByRole('alert').waitFor()
     expect(await page.title()).toMatch(/^Error: Contact us/)
-    expect(await focused(page)).toBe('problem')
+    await focusedIs(page, 'problem')
     const links = page.getByRole('alert').getByRole('link')
     expect(await links.allTextContents()).toEqual(['Enter your name', 'Enter an e-mail address like name@example.com'])
     expect(await page.getByLabel('Your question').inputValue()).toBe('Is it\nsafe?')
@@ -80,7 +83,7 @@ describe.each([
     expect(await page.getByLabel('Your e-mail address').getAttribute('aria-invalid')).toBe('true')
     await links.last().focus()
     await page.keyboard.press('Enter')
-    expect(await focused(page)).toBe('ask-email')
+    await focusedIs(page, 'ask-email')
     expect(await page.getByText('Error: Enter an e-mail address').last().isVisible()).toBe(true)
     // And then it is mended.
     await page.getByLabel('Your e-mail address').fill('alex@example.com')
@@ -287,7 +290,7 @@ it('is filled in and sent with the keyboard alone', async () => {
   await page.keyboard.press('Tab')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Tab')
-  expect(await focused(page)).toBe('ask-phone')
+  await focusedIs(page, 'ask-phone')
   await page.keyboard.type('512 555 0142')
   await page.keyboard.press('Enter')
   await thanked(page)

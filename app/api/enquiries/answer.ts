@@ -36,9 +36,8 @@ const kept = {'cache-control': 'no-store'} as const
 const isScript = ({headers}: Request) => (headers.get('accept') ?? '').includes('application/json')
 
 export function answerStored({request}: Answering, location: string): Response {
-  const headers = {...kept, 'referrer-policy': 'no-referrer'}
-  if (isScript(request)) return Response.json({location}, {headers})
-  return new Response(null, {status: 303, headers: {...headers, location}})
+  if (isScript(request)) return Response.json({location}, {headers: kept})
+  return new Response(null, {status: 303, headers: {...kept, location}})
 }
 
 export async function answerUnsent({request, language: known}: Answering, refusal: Refusal): Promise<Response> {

@@ -1,9 +1,5 @@
 import type {Metadata} from 'next'
-import {Place} from '@/components/clinic/place'
-import {Ask} from '@/components/enquiry/ask'
-import {ProblemSummary} from '@/components/enquiry/problem-summary'
-import {IndexPage} from '@/components/page/index-page'
-import {Part} from '@/components/page/part'
+import {ContactPage} from '@/components/enquiry/contact-page'
 import {env} from '@/lib/env'
 import {labelsFor} from '@/lib/labels'
 import {alsoIn, indexHead} from '@/lib/seo/head'
@@ -43,26 +39,19 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
   return {...metadata, title: {absolute: `${labelsFor(language).enquiry.error}${head.title} – ${site.name}`}}
 }
 
-export default async function ContactPage({params, searchParams}: Props) {
-  const {language, site, time, today, locations, head} = await load(params)
+export default async function Contact({params, searchParams}: Props) {
+  const {site, time, today, locations, head} = await load(params)
   const unsent = await unsentOf()
-  const form = await formOf(unsent, (await searchParams).from)
-  const problem = <ProblemSummary site={site} language={language} errors={unsent?.errors} problem={unsent?.problem} />
   return (
-    <IndexPage site={site} head={head} places={locations} today={today} above={problem}>
-      <Ask
-        site={site}
-        language={language}
-        form={form}
-        keeping={{answered: env.enquiries.keepAnsweredDays, most: env.enquiries.keepDays}}
-      />
-      {locations.length > 0 && (
-        <Part id="visit" title={labelsFor(language).contact.visit}>
-          {locations.map((place) => (
-            <Place key={place._id} place={place} language={language} time={time} level={3} />
-          ))}
-        </Part>
-      )}
-    </IndexPage>
+    <ContactPage
+      site={site}
+      head={head}
+      places={locations}
+      time={time}
+      today={today}
+      form={await formOf(unsent, (await searchParams).from)}
+      keeping={{answered: env.enquiries.keepAnsweredDays, most: env.enquiries.keepDays}}
+      unsent={unsent}
+    />
   )
 }
