@@ -39,7 +39,7 @@ const patterns: readonly (readonly [PartKind, RegExp])[] = [
   // "I'm 54", "I am 54": unless it is a span of time.
   ['age', /\bI(?:['’]m|\s+am|\s+turned)\s+\d{2,3}\b(?!\s*(?:day|week|month|year|hour|minute|percent|%))/giu],
   // Phone, record, insurance and house numbers: four digits and more, as people group them.
-  ['number', /(?:\+?\(?\d[\s().-]{0,2}){4,}\d*|\b[A-Z]{1,4}-?\d{4,}\b/gu],
+  ['number', /(?:\+?\(?\d[\s().-]{0,2}){3,}\d|\b[A-Z]{1,4}-?\d{4,}\b/gu],
   [
     'address',
     /\b\d{1,5}\s+(?:[A-Z][\p{L}]+\s+){1,3}(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct)\b/giu,

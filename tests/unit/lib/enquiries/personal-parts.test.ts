@@ -8,7 +8,7 @@ const partsIn = (text: string, asked = nobody) =>
 describe('personal parts', () => {
   it.each([
     ['Write to joe.miller+x@mail.example please', ['email: joe.miller+x@mail.example']],
-    ['Call (312) 555-0142 or +1 312.555.0142', ['number: (312) 555-0142', 'number: +1 312.555.0142']],
+    ['Call (312) 555-0142 or +1 312.555.0142.', ['number: (312) 555-0142', 'number: +1 312.555.0142']],
     ['My SSN is 123-45-6789', ['number: 123-45-6789']],
     ['Member ID ABC1234567', ['number: ABC1234567']],
     ['Born 03/12/1961 or 1961-03-12', ['date: 03/12/1961', 'date: 1961-03-12']],
