@@ -85,7 +85,7 @@ const Locked = ({onUnlock}: {onUnlock: () => void}) => (
 type NoticeProps = {title: string; icon?: ReactNode; action?: ReactNode; children: ReactNode}
 
 const Notice = ({title, icon, action, children}: NoticeProps) => (
-  <Card height="fill" sizing="border" padding={5}>
+  <Card as="main" height="fill" sizing="border" padding={5}>
     <Container width={1}>
       <Stack gap={4} role="status">
         <Heading as="h1" size={2}>

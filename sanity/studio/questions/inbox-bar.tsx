@@ -8,13 +8,8 @@ import {type EnquiryState, enquiryStates} from '@/lib/enquiries/enquiry'
 import {longestSearch, type Standing} from '@/lib/enquiries/inbox-shape'
 import {ExportDialog} from './export-dialog'
 import type {InboxApi} from './inbox-api'
+import type {Place} from './inbox-state'
 import {age, stateTitles} from './wording'
-
-/** What is looked at: a state, what a search found, or the numbers. */
-export type Place =
-  | {readonly is: 'state'; readonly state: EnquiryState}
-  | {readonly is: 'search'; readonly words: string}
-  | {readonly is: 'insights'}
 
 type InboxBarProps = {
   standing: Standing

@@ -55,12 +55,14 @@ export function QuestionList({found, isSearch, now, chosen, lastOpened, onOpen}:
               as="button"
               type="button"
               data-reference={row.reference}
-              style={{width: '100%'}}
+              style={{width: '100%', ...(row.reference === chosen && chosenMark)}}
               padding={3}
               radius={2}
-              selected={row.reference === chosen}
+              border={row.reference === chosen}
               aria-current={row.reference === chosen ? 'true' : undefined}
-              tone={row.flags.length > 0 && !isDone(row) ? 'critical' : 'default'}
+              tone={
+                row.flags.length > 0 && !isDone(row) ? 'critical' : row.reference === chosen ? 'primary' : 'default'
+              }
               onClick={() => onOpen(row.reference)}
             >
               <Line row={row} now={now} showsState={isSearch} />
@@ -80,6 +82,9 @@ const Unreadable = ({count}: {count: number}) => (
     </Text>
   </Card>
 )
+
+/** A bar at the edge: colors alone say nothing to some. */
+const chosenMark = {boxShadow: 'inset 4px 0 0 var(--card-focus-ring-color)'}
 
 const isDone = ({state}: Row): boolean => state === 'answered' || state === 'held'
 

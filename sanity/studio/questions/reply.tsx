@@ -12,7 +12,9 @@ type ReplyProps = {question: Opened; isBusy: boolean; onAnswered: () => void}
 
 export function Reply({question, isBusy, onAnswered}: ReplyProps) {
   const {asked, state} = question
-  const texts = useReplyTexts(asked.language)
+  const saved = useReplyTexts(asked.language)
+  // Nothing of a text gets into a call.
+  const texts = asked.way === 'email' ? saved : []
   const [chosen, setChosen] = useState('')
   const text = texts.find(({key}) => key === chosen)?.text ?? ''
   const link = asked.way === 'email' ? mailLink(asked, text) : callLink(asked.phone)
