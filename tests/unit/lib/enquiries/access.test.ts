@@ -90,6 +90,8 @@ describe('a request', () => {
 
   it.each([
     ['an error', 500, '{}'],
+    ['an error that names somebody', 500, JSON.stringify(withRole('administrator'))],
+    ['an answer that is not there, and names somebody', 404, JSON.stringify(withRole('administrator'))],
     ['no JSON', 200, '<html>'],
     ['nobody', 200, 'null'],
     ['somebody without an id', 200, '{"role":"administrator"}'],
