@@ -92,6 +92,7 @@ export class QueryAnswers {
   }
 
   #remember(key: string, until: number): void {
+    for (const [known, end] of this.#knownLong) if (end < performance.now()) this.#knownLong.delete(known)
     this.#knownLong.delete(key)
     this.#knownLong.set(key, until)
     const oldest = this.#knownLong.keys().next().value

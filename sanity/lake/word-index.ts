@@ -1,49 +1,39 @@
 /**
  * Which documents hold which words, and how often: an inverted index in memory over one reading of documents, such as
  * the words of their titles. Kept right with each change; nothing of it is on disk, because documents are.
+ *
+ * It is filled document by document, and then turned round into one list for all words: lists that grow word by word
+ * would leave twice their size behind as waste.
  * @module
  */
 import type {LakeDocument} from './document.ts'
+import {NumberStore} from './number-store.ts'
 
 /** The words of a document, as often as they occur. */
 export type WordReader = (document: LakeDocument) => readonly string[]
 
-/** A place in a list of documents and how often a word occurs there, in one number. */
+/** A word or a place in one number with how often the word occurs there. */
 const FREQUENCY_BITS = 4
 const MAX_FREQUENCY = (1 << FREQUENCY_BITS) - 1
 
-/** Such numbers of one word: those of the first filling close together, and those that came later. */
-class Postings {
-  #filled = new Uint32Array(0)
-  #later: number[] = []
-
-  push(entry: number): void {
-    this.#later.push(entry)
-  }
-
-  /** Takes a third of the memory from then on. */
-  compact(): void {
-    const all = new Uint32Array(this.#filled.length + this.#later.length)
-    all.set(this.#filled)
-    all.set(this.#later, this.#filled.length)
-    this.#filled = all
-    this.#later = []
-  }
-
-  forEach(see: (entry: number) => void): void {
-    for (const entry of this.#filled) see(entry)
-    for (const entry of this.#later) see(entry)
-  }
-}
+/** What the first filling found: of the word numbered `n`, `entries` from `starts[n]` to `starts[n + 1]`. */
+type Filled = {readonly starts: Uint32Array; readonly entries: Uint32Array}
 
 export class WordIndex {
   readonly #read: WordReader
-  readonly #postings = new Map<string, Postings>()
-  /** By place; null where a document is gone. Places are not used again, so that postings stay in order. */
+  readonly #words = new Map<string, number>()
+  /** Each place's words, while the index is filled; null afterwards. */
+  #filling: NumberStore | null = new NumberStore()
+  /** By place: where its words end in `#filling`. */
+  #ends: number[] = []
+  #filled: Filled = {starts: new Uint32Array(1), entries: new Uint32Array(0)}
+  /** By word: the places that came later. */
+  readonly #later = new Map<number, number[]>()
+  /** By place; null where a document is gone. Places are not used again, so that entries stay in order. */
   #documents: (LakeDocument | null)[] = []
   readonly #lengths: number[] = []
   readonly #places = new Map<string, number>()
-  #words = 0
+  #length = 0
 
   constructor(read: WordReader) {
     this.#read = read
@@ -55,7 +45,7 @@ export class WordIndex {
   }
 
   get usualLength(): number {
-    return Math.max(1, this.#words / Math.max(1, this.#places.size))
+    return Math.max(1, this.#length / Math.max(1, this.#places.size))
   }
 
   has(id: string): boolean {
@@ -68,20 +58,64 @@ export class WordIndex {
     const place = this.#documents.push(document) - 1
     this.#places.set(document._id, place)
     this.#lengths.push(words.length)
-    this.#words += words.length
+    this.#length += words.length
     const frequencies = new Map<string, number>()
     for (const word of words) frequencies.set(word, (frequencies.get(word) ?? 0) + 1)
-    for (const [word, frequency] of frequencies) {
-      const known = this.#postings.get(word)
-      const postings = known ?? new Postings()
-      postings.push((place << FREQUENCY_BITS) | Math.min(frequency, MAX_FREQUENCY))
-      if (!known) this.#postings.set(word, postings)
-    }
+    for (const [word, frequency] of frequencies) this.#note(this.#numberOf(word), place, frequency)
+    if (this.#filling) this.#ends.push(this.#filling.size)
   }
 
-  /** To be called when it has been filled. */
+  #numberOf(word: string): number {
+    const known = this.#words.get(word)
+    if (known !== undefined) return known
+    const number = this.#words.size
+    this.#words.set(word, number)
+    return number
+  }
+
+  #note(word: number, place: number, frequency: number): void {
+    const bits = Math.min(frequency, MAX_FREQUENCY)
+    if (this.#filling) {
+      this.#filling.push((word << FREQUENCY_BITS) | bits)
+      return
+    }
+    const entry = (place << FREQUENCY_BITS) | bits
+    const entries = this.#later.get(word)
+    if (entries) entries.push(entry)
+    else this.#later.set(word, [entry])
+  }
+
+  /** To be called once, when it has been filled: nothing is found before. */
   compact(): void {
-    for (const postings of this.#postings.values()) postings.compact()
+    const filling = this.#filling
+    if (!filling) return
+    const next = new Uint32Array(this.#words.size + 1)
+    this.#eachFilled(filling, (word) => {
+      next[word + 1] = (next[word + 1] ?? 0) + 1
+    })
+    for (let word = 1; word < next.length; word++) next[word] = (next[word] ?? 0) + (next[word - 1] ?? 0)
+    const starts = next.slice()
+    const entries = new Uint32Array(starts.at(-1) ?? 0)
+    this.#eachFilled(filling, (word, place, bits) => {
+      const at = next[word] ?? 0
+      entries[at] = (place << FREQUENCY_BITS) | bits
+      next[word] = at + 1
+    })
+    this.#filled = {starts, entries}
+    this.#filling = null
+    this.#ends = []
+    filling.free()
+  }
+
+  #eachFilled(filling: NumberStore, see: (word: number, place: number, bits: number) => void): void {
+    let at = 0
+    for (const [place, end] of this.#ends.entries()) {
+      const isThere = this.#documents[place] !== null
+      for (; at < end; at++) {
+        const number = filling.at(at)
+        if (isThere) see(number >>> FREQUENCY_BITS, place, number & MAX_FREQUENCY)
+      }
+    }
   }
 
   delete(id: string): void {
@@ -89,22 +123,30 @@ export class WordIndex {
     if (place === undefined) return
     this.#places.delete(id)
     this.#documents[place] = null
-    this.#words -= this.#lengths[place] ?? 0
+    this.#length -= this.#lengths[place] ?? 0
   }
 
   /** How often words that fit occur in each place that has any; with `word` alone where no other can fit. */
   frequencies(fits: (word: string) => boolean, word?: string): Map<number, number> {
     const found = new Map<number, number>()
-    const add = (postings: Postings): void => {
-      postings.forEach((entry) => {
-        const place = entry >>> FREQUENCY_BITS
-        if (this.#documents[place]) found.set(place, (found.get(place) ?? 0) + (entry & MAX_FREQUENCY))
-      })
+    const see = (entry: number): void => {
+      const place = entry >>> FREQUENCY_BITS
+      if (this.#documents[place]) found.set(place, (found.get(place) ?? 0) + (entry & MAX_FREQUENCY))
     }
-    const only = word === undefined ? null : this.#postings.get(word)
-    if (only) add(only)
-    else if (word === undefined) for (const [known, postings] of this.#postings) if (fits(known)) add(postings)
+    if (word === undefined) {
+      for (const [known, number] of this.#words) if (fits(known)) this.#eachEntry(number, see)
+    } else {
+      const number = this.#words.get(word)
+      if (number !== undefined) this.#eachEntry(number, see)
+    }
     return found
+  }
+
+  #eachEntry(word: number, see: (entry: number) => void): void {
+    const {starts, entries} = this.#filled
+    const end = starts[word + 1] ?? 0
+    for (let at = starts[word] ?? 0; at < end; at++) see(entries[at] ?? 0)
+    for (const entry of this.#later.get(word) ?? []) see(entry)
   }
 
   /** All places that hold a document. */
