@@ -75,8 +75,11 @@ async function respond(
   if ('methods' in match) throw refusal(405, `This address answers ${match.methods.join(', ')}, not ${request.method}.`)
   const {handler, path, apiVersion} = match
   if (ASSETS.test(url.pathname)) {
-    if (house.visibility.isPrivate) assertMaySeeAssets(house, request)
-    const response = await handler({request, url, path, apiVersion, identity: null, address})
+    const isStranger = !isKnown(house, request)
+    if (house.visibility.isPrivate && isStranger) {
+      throw unauthorized('This dataset is private: its files are shown with a token, or to who has signed in here.')
+    }
+    const response = await handler({request, url, path, apiVersion, identity: null, isStranger, address})
     return house.visibility.isPrivate ? keptFromOthers(response) : response
   }
   const identity = identify(house, request)
@@ -87,12 +90,18 @@ async function respond(
   return house.tethers.hold(identity?.tokenId ?? NOBODY, identity?.expiresAt ?? null, response)
 }
 
-/** With a token, as programs do, or with the cookie that a browser gets when somebody signs in. @throws LakeError 401 */
-function assertMaySeeAssets(house: House, request: Request): void {
+/**
+ * With a token, as programs do, or with the cookie that a browser gets when somebody signs in.
+ * @throws LakeError 401 for a token that is no longer good, where files are not for everybody
+ */
+function isKnown(house: House, request: Request): boolean {
   const cookie = cookieIn(request, cookieNames(house.publicUrl()).assets)
-  if (cookie !== null && house.accounts.sessions.find('assets', cookie)) return
-  if (identify(house, request) === null) {
-    throw unauthorized('This dataset is private: its files are shown with a token, or to who has signed in here.')
+  if (cookie !== null && house.accounts.sessions.find('assets', cookie)) return true
+  try {
+    return identify(house, request) !== null
+  } catch (error) {
+    if (house.visibility.isPrivate) throw error
+    return false
   }
 }
 

@@ -16,6 +16,8 @@ export type Call = {
   /** A date, `1` or `X`. */
   readonly apiVersion: string
   readonly identity: Identity | null
+  /** For files: whether nobody is known to ask, neither by token nor by the cookie of who has signed in. */
+  readonly isStranger?: boolean
   /** The network address of the caller, or null for one in this process. */
   readonly address: string | null
 }

@@ -15,22 +15,33 @@ type Placement = {size: Size; canvas?: Size; cut?: boolean}
 
 type Wanted = {width?: number; height?: number}
 
+/** The longest side, in pixels, that may be asked for, and that of a picture whose own size is asked for. */
+export type Limits = {readonly asked: number; readonly own: number}
+
+const usualLimits: Limits = {asked: maximumSide, own: Number.POSITIVE_INFINITY}
+
 /**
  * What Sanity documents for each `fit`. `clip` and `max` show all of the picture inside the box, `fill` and `fillmax`
  * add colour around it up to the box; `crop` and `min` cut it to the box's shape; `scale` distorts it. Those with
  * "max", and `min`, never enlarge.
  */
-const placements: Record<ImageParameters['fit'], (source: Size, wanted: Wanted) => Placement> = {
-  clip: (source, wanted) => ({size: inside(source, wanted)}),
-  max: (source, wanted) => ({size: inside(source, wanted, 1)}),
-  fill: (source, wanted) => ({size: inside(source, wanted), canvas: box(source, wanted)}),
-  fillmax: (source, wanted) => ({size: inside(source, wanted, 1), canvas: box(source, wanted)}),
-  crop: (source, wanted) => ({size: box(source, wanted), cut: true}),
-  min: (source, wanted) => {
-    const target = box(source, wanted)
+const placements: Record<ImageParameters['fit'], (source: Size, wanted: Wanted, limits: Limits) => Placement> = {
+  clip: (source, wanted, limits) => ({size: inside(source, wanted, limits)}),
+  max: (source, wanted, limits) => ({size: inside(source, wanted, limits, 1)}),
+  fill: (source, wanted, limits) => ({
+    size: inside(source, wanted, limits),
+    canvas: box(source, wanted, limits),
+  }),
+  fillmax: (source, wanted, limits) => ({
+    size: inside(source, wanted, limits, 1),
+    canvas: box(source, wanted, limits),
+  }),
+  crop: (source, wanted, limits) => ({size: box(source, wanted, limits), cut: true}),
+  min: (source, wanted, limits) => {
+    const target = box(source, wanted, limits)
     return {size: scaled(target, Math.min(1, source.width / target.width, source.height / target.height)), cut: true}
   },
-  scale: (source, wanted) => ({size: box(source, wanted)}),
+  scale: (source, wanted, limits) => ({size: box(source, wanted, limits)}),
 }
 
 /**
@@ -38,13 +49,19 @@ const placements: Record<ImageParameters['fit'], (source: Size, wanted: Wanted) 
  *
  * @throws {ImageError} 400 when `rect` lies outside the picture, or padding leaves no room for it
  */
-export function layoutFor(source: Size, parameters: ImageParameters): Layout {
+export function layoutFor(source: Size, parameters: ImageParameters, limits: Limits = usualLimits): Layout {
   const frame = regionFor(source, parameters)
   const pad = Math.round(parameters.pad * parameters.dpr)
-  const wanted = withoutPadding(wantedFor(frame, parameters), pad)
-  const placement = placements[parameters.fit](frame, wanted)
+  const wanted = withoutPadding(wantedFor(frame, parameters, limits), pad)
+  const placement = placements[parameters.fit](frame, wanted, limits)
   const size = rounded(placement.size)
   const inner = rounded(placement.canvas ?? placement.size)
+  if (pad > 0 && Math.max(inner.width, inner.height) + 2 * pad > Math.min(limits.asked, maximumSide) + 1) {
+    throw new ImageError(
+      400,
+      `pad makes the picture larger than ${limits.asked} pixels a side: make it smaller, or name w and h.`,
+    )
+  }
   return {
     region: placement.cut ? cutTo(size, frame, parameters) : frame,
     size,
@@ -69,20 +86,24 @@ export function regionFor(source: Size, {rect}: Pick<ImageParameters, 'rect'>): 
   }
 }
 
-/** The box asked for in real pixels, at most 8192 a side: a larger one shrinks as a whole and keeps its shape. */
-function wantedFor(source: Size, parameters: ImageParameters): Wanted {
-  const asked = parameters.fit === 'crop' ? cropBox(source, parameters) : parameters
-  const longest = Math.max(asked.width ?? 0, asked.height ?? 0) * parameters.dpr
-  const ratio = longest > maximumSide ? maximumSide / (longest / parameters.dpr) : parameters.dpr
+/** The box asked for in real pixels: one with a side beyond the longest shrinks as a whole and keeps its shape. */
+function wantedFor(source: Size, parameters: ImageParameters, limits: Limits): Wanted {
+  const asked = parameters.fit === 'crop' ? cropBox(source, parameters, limits) : parameters
+  const side = Math.max(asked.width ?? 0, asked.height ?? 0)
+  const ratio = side * parameters.dpr > limits.asked ? limits.asked / side : parameters.dpr
   const times = (length: number | undefined) => (length === undefined ? undefined : length * ratio)
   return {width: times(asked.width), height: times(asked.height)}
 }
 
 /** With `fit=crop`, and only then, `min-` and `max-` lengths leave it to the picture's own shape what size it gets. */
-function cropBox(source: Size, {width, height, minWidth, maxWidth, minHeight, maxHeight}: ImageParameters): Wanted {
+function cropBox(
+  source: Size,
+  {width, height, minWidth, maxWidth, minHeight, maxHeight}: ImageParameters,
+  limits: Limits,
+): Wanted {
   if (!(minWidth || maxWidth || minHeight || maxHeight)) return {width, height}
   const roomy = Math.min(1, (maxWidth ?? source.width) / source.width, (maxHeight ?? source.height) / source.height)
-  const start = width || height ? box(source, {width, height}) : scaled(source, roomy)
+  const start = width || height ? box(source, {width, height}, limits) : scaled(source, roomy)
   return {
     width: width ?? clamp(start.width, minWidth ?? 1, maxWidth ?? maximumSide),
     height: height ?? clamp(start.height, minHeight ?? 1, maxHeight ?? maximumSide),
@@ -100,20 +121,21 @@ function withoutPadding({width, height}: Wanted, pad: number): Wanted {
 }
 
 /** A width or height that was not asked for follows from the other one and the picture's shape. */
-function box(source: Size, {width, height}: Wanted): Size {
+function box(source: Size, {width, height}: Wanted, limits: Limits): Size {
   if (width !== undefined && height !== undefined) return {width, height}
-  return inside(source, {width, height})
+  return inside(source, {width, height}, limits)
 }
 
-function inside(source: Size, {width, height}: Wanted, most = Number.POSITIVE_INFINITY): Size {
-  if (width === undefined && height === undefined) return source
-  const ratio = Math.min((width ?? Infinity) / source.width, (height ?? Infinity) / source.height, most)
-  return scaled(source, withinMaximum(source, ratio))
+function inside(source: Size, {width, height}: Wanted, limits: Limits, most = Number.POSITIVE_INFINITY): Size {
+  const asked = Math.min((width ?? Infinity) / source.width, (height ?? Infinity) / source.height, most)
+  const ratio = width === undefined && height === undefined ? 1 : asked
+  return scaled(source, within(limits, source, ratio))
 }
 
 /** One length alone can make a very long picture longer than any side may be. */
-function withinMaximum(source: Size, ratio: number): number {
-  return ratio <= 1 ? ratio : Math.max(1, Math.min(ratio, maximumSide / Math.max(source.width, source.height)))
+function within({asked, own}: Limits, source: Size, ratio: number): number {
+  const side = Math.max(source.width, source.height)
+  return Math.min(ratio <= 1 ? ratio : Math.max(1, Math.min(ratio, asked / side)), own / side)
 }
 
 /** The largest part of `frame` with the shape of `size`, as near as it can be to where `crop` points. */

@@ -1,10 +1,10 @@
 import {readFile} from 'node:fs/promises'
 import sharp, {type Sharp} from 'sharp'
-import {encode, isAnimatedOutput, mimeTypeFor, outputFor} from './encode.ts'
+import {encode, isAnimatedOutput, mimeTypeFor, type Output, outputFor} from './encode.ts'
 import {ImageError} from './image-error.ts'
-import {type Box, type Layout, layoutFor, regionFor, type Size} from './layout.ts'
+import {type Box, type Layout, type Limits, layoutFor, regionFor, type Size} from './layout.ts'
 import {maximumPixels, type OpenImage, openImage, orImageError} from './open-image.ts'
-import type {ImageParameters} from './parameters.ts'
+import {type ImageParameters, maximumSide} from './parameters.ts'
 
 export {ImageError} from './image-error.ts'
 export {type ImageParameters, parseImageParameters} from './parameters.ts'
@@ -24,12 +24,14 @@ type Stage = {pipeline: Sharp; nominal: Size; actual: Size}
  *
  * @param file the original: its bytes, or the path of a file that holds them
  * @param accept the request's Accept header, which `auto=format` goes by (answer with `Vary: Accept`)
+ * @param isStranger whether nobody is known to ask: what they may ask for costs less
  * @throws {ImageError} 400, 413 or 501 with a sentence for whoever wrote the address
  */
 export async function transformImage(
   file: Uint8Array | string,
   parameters: ImageParameters,
   accept: string | null = null,
+  isStranger = false,
 ): Promise<{bytes: Uint8Array; mimeType: string}> {
   const bytes = typeof file === 'string' ? await readFile(file) : file
   const image = await openImage(bytes)
@@ -44,10 +46,11 @@ export async function transformImage(
     throw new ImageError(501, 'This lake cannot turn or mirror an animation: add frame=1 for a still picture.')
   }
 
-  const opened = await openStage(image, parameters, keepsFrames)
+  const limits = isStranger ? strangersLimits(image, output) : undefined
+  const opened = await openStage(image, parameters, keepsFrames, limits?.asked)
   const stage = isTurned ? await turned(opened, parameters) : opened
   const remaining = isTurned ? {...parameters, rect: undefined} : parameters
-  const layout = layoutFor(stage.nominal, remaining)
+  const layout = layoutFor(stage.nominal, remaining, limits)
   const fitted = cutAndScaled(stage, layout, remaining)
   const keepsAlpha = image.metadata.hasAlpha && mimeTypeFor(output) !== 'image/jpeg'
   const picture = framed(filtered(fitted, parameters), layout, parameters, keepsAlpha)
@@ -57,18 +60,34 @@ export async function transformImage(
   }
 }
 
-async function openStage(image: OpenImage, parameters: ImageParameters, animated: boolean): Promise<Stage> {
+/** The longest side of what strangers get. An AVIF of 2,048 pixels a side takes a second of the processor, one of 4,096 four. */
+const strangersSide = 4096
+const strangersAvif = 2048
+
+/** Strangers get nothing larger than the original: only who makes work for others asks for that. A drawing has no size. */
+function strangersLimits({extension, width, height}: OpenImage, output: Output): Limits {
+  const side = output === 'avif' ? strangersAvif : strangersSide
+  const asked = extension === 'svg' ? side : Math.min(side, Math.max(width, height))
+  return {asked, own: side}
+}
+
+async function openStage(
+  image: OpenImage,
+  parameters: ImageParameters,
+  animated: boolean,
+  longest: number = maximumSide,
+): Promise<Stage> {
   const nominal = {width: image.width, height: image.height}
   if (image.extension !== 'svg') return {pipeline: image.pipeline({animated}), nominal, actual: nominal}
-  const density = 72 * drawingScale(nominal, parameters)
+  const density = 72 * drawingScale(nominal, parameters, longest)
   const drawn = await orImageError(() => image.pipeline({density}).metadata())
   return {pipeline: image.pipeline({density}), nominal, actual: {width: drawn.width, height: drawn.height}}
 }
 
 /** How much larger than it says an SVG has to be drawn so that no pixel of the answer is stretched. */
-function drawingScale(source: Size, parameters: ImageParameters): number {
+function drawingScale(source: Size, parameters: ImageParameters, longest: number): number {
   const region = regionFor(source, parameters)
-  const asked = Math.max(parameters.width ?? 0, parameters.height ?? 0) * parameters.dpr
+  const asked = Math.min(Math.max(parameters.width ?? 0, parameters.height ?? 0) * parameters.dpr, longest)
   const most = Math.sqrt(maximumPixels / 2 / (source.width * source.height))
   return Math.max(1, Math.min(asked / Math.min(region.width, region.height), most))
 }

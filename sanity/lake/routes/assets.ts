@@ -117,9 +117,10 @@ function deliveryHandler(house: House, renditions: Renditions, kind: AssetKind):
     }
     const accept = call.request.headers.get('accept') ?? ''
     const formats = parameters.autoFormat ? ['image/avif', 'image/webp'].filter((type) => accept.includes(type)) : []
-    const key = `${file} ${JSON.stringify(parameters)} ${formats.join(',')}`
+    const {isStranger = true} = call
+    const key = `${file} ${JSON.stringify(parameters)} ${formats.join(',')}${isStranger ? ' stranger' : ''}`
     const {bytes, mimeType} = await orRefusal(() =>
-      renditions.get(key, () => transformImage(path, parameters, formats.join(', '))),
+      renditions.get(key, () => transformImage(path, parameters, formats.join(', '), isStranger)),
     )
     return new Response(bytes, {
       headers: {

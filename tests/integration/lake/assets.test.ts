@@ -101,6 +101,54 @@ describe('an uploaded image', () => {
   })
 })
 
+describe('a stranger', () => {
+  const sizeOf = async (address: string, search: string, headers: Record<string, string> = {}) => {
+    const response = await fetch(`${address}?${search}`, {headers})
+    const {width, height} = await sharp(Buffer.from(await response.arrayBuffer())).metadata()
+    return `${width}x${height}`
+  }
+
+  test('gets a picture no larger than its original; who has a token, as large as they ask', async () => {
+    const headers = {authorization: `Bearer ${lake.token('viewer')}`}
+    for (const [search, stranger, member] of [
+      ['w=1000', '120x80', '1000x667'],
+      ['w=600&h=600&fit=crop', '120x120', '600x600'],
+      ['w=1200&h=600&fit=fill', '120x60', '1200x600'],
+      ['w=60&dpr=3', '120x80', '180x120'],
+      ['w=60', '60x40', '60x40'],
+      ['fm=webp', '120x80', '120x80'],
+    ] as const) {
+      expect([search, await sizeOf(asset.url, search), await sizeOf(asset.url, search, headers)]).toEqual([
+        search,
+        stranger,
+        member,
+      ])
+    }
+    expect(await sizeOf(asset.url, 'w=1000', {authorization: 'Bearer nonsense'})).toBe('120x80')
+  })
+
+  test('gets no work out of the lake with a very large one', async () => {
+    const large = await sharp({create: {width: 5000, height: 2500, channels: 3, background: '#3366aa'}})
+      .png()
+      .toBuffer()
+    const {url} = await editor.assets.upload('image', large, {filename: 'large.png'})
+    expect(await sizeOf(url, 'fm=jpg')).toBe('4096x2048')
+    expect(await sizeOf(url, 'w=8192&h=8192&fit=scale&dpr=3&fm=jpg')).toBe('4096x4096')
+    expect(await sizeOf(url, 'w=5000&fm=avif')).toBe('2048x1024')
+    expect((await fetch(`${url}?pad=4096&dpr=3&fm=jpg`)).status).toBe(400)
+    // The original itself costs nothing to give.
+    expect(await sizeOf(url, '')).toBe('5000x2500')
+  })
+
+  test('gets a drawing as large as it takes', async () => {
+    const drawing =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="12"><rect width="24" height="12"/></svg>'
+    const {url} = await editor.assets.upload('image', Buffer.from(drawing), {filename: 'a.svg'})
+    expect(await sizeOf(url, 'w=480&fm=png')).toBe('480x240')
+    expect(await sizeOf(url, 'w=8192&fm=png')).toBe('4096x2048')
+  })
+})
+
 describe('addresses that name no asset', () => {
   test.each([
     '/images/clinic/production/..%2F..%2Flake.db',
