@@ -35,6 +35,8 @@ const Profile = z.object({
   id: z.string().min(1).max(200),
   name: z.string().nullish(),
   email: z.string().nullish(),
+  /** On the embedded lake: did whoever invited them name the address? People may change their own there, unchecked. */
+  emailIsGiven: z.boolean().optional(),
   /** Sanity leaves it out for people; its tokens of programs come from the provider `sanity-token`. */
   isRobot: z.boolean().optional(),
   provider: z.string().nullish(),
@@ -82,14 +84,15 @@ const unknown: Access = {
 
 /** The rule itself: people only, administrators, and editors who are on the clinic's list. */
 export function decide(
-  {id, name, email, isRobot, provider, role, roles}: Profile,
+  {id, name, email, emailIsGiven, isRobot, provider, role, roles}: Profile,
   {isHosted, readers}: {isHosted: boolean; readers: readonly string[]},
 ): Access {
   // The lake says it of everybody; Sanity only shows it, and a person there always has an address.
   const isPerson = isHosted ? isRobot !== true && provider !== 'sanity-token' && Boolean(email) : isRobot === false
   if (!isPerson) return refused(403, 'Questions of patients are for people. A token of a program cannot read them.')
   const held = new Set(roles?.length ? roles.map(({name}) => name) : role ? [role] : [])
-  const isListed = [id, email ?? ''].some((one) => one !== '' && readers.includes(one.toLowerCase()))
+  const address = isHosted || emailIsGiven === true ? (email ?? '') : ''
+  const isListed = [id, address].some((one) => one !== '' && readers.includes(one.toLowerCase()))
   if (held.has('administrator') || (held.has('editor') && isListed)) {
     return {allowed: true, actor: {id, name: name || email || id}}
   }

@@ -86,7 +86,7 @@ export class Accounts {
     const password = await hashPassword(given.password)
     return atomically(this.#db, () => {
       const {id, role} = this.#invitation(code)
-      const person = this.people.add({name, email, role, password})
+      const person = this.people.add({name, email, emailIsGiven: known.email !== null, role, password})
       this.links.withdraw(id)
       return this.sessions.begin(person.id, browser)
     })

@@ -14,6 +14,8 @@ export type Person = {
   readonly name: string
   /** Lower case; null for somebody who signs in by link only, or is gone. */
   readonly email: string | null
+  /** Did whoever invited this person name the address? Otherwise the person did, and nobody checked it. */
+  readonly emailIsGiven: boolean
   readonly role: Role
   readonly hasPassword: boolean
   /** Milliseconds since 1970. */
@@ -22,7 +24,13 @@ export type Person = {
   readonly removedAt: number | null
 }
 
-export type NewPerson = {readonly name: string; readonly email: string; readonly role: Role; readonly password: string}
+export type NewPerson = {
+  readonly name: string
+  readonly email: string
+  readonly emailIsGiven: boolean
+  readonly role: Role
+  readonly password: string
+}
 
 export const isActive = ({disabledAt, removedAt}: Person): boolean => disabledAt === null && removedAt === null
 
@@ -55,6 +63,7 @@ function personOf(row: Row): Person {
     id: textOf(row, 'id'),
     name: textOf(row, 'name'),
     email: nullableTextOf(row, 'email'),
+    emailIsGiven: row.email_is_given === 1,
     role: isRole(role) ? role : 'viewer',
     hasPassword: row.password !== null,
     createdAt: numberOf(row, 'created_at'),
@@ -106,7 +115,10 @@ export class People {
    */
   owner(): Person {
     const first = this.list().find((person) => person.role === 'administrator' && isActive(person))
-    return first ?? this.#insert({name: 'Local editor', email: null, role: 'administrator', password: null})
+    return (
+      first ??
+      this.#insert({name: 'Local editor', email: null, emailIsGiven: false, role: 'administrator', password: null})
+    )
   }
 
   /** @param password already hashed. @throws LakeError 409 when the address is taken */
@@ -127,7 +139,9 @@ export class People {
   /** @throws LakeError 409 when the address is taken */
   setProfile(id: string, {name, email}: {name: string; email: string | null}): void {
     if (email !== null) this.#assertFree(email, id)
-    this.#db.prepare('update person set name = ?, email = ? where id = ?').run(name, email, id)
+    this.#db
+      .prepare(`update person set name = ?1, email_is_given = email_is_given and email is ?2, email = ?2 where id = ?3`)
+      .run(name, email, id)
   }
 
   setRole(id: string, role: Role): void {
@@ -153,11 +167,13 @@ export class People {
     }
   }
 
-  #insert({name, email, role, password}: Omit<NewPerson, 'email' | 'password'> & Nullable): Person {
+  #insert({name, email, emailIsGiven, role, password}: Omit<NewPerson, 'email' | 'password'> & Nullable): Person {
     const id = newId()
     this.#db
-      .prepare('insert into person values (?, ?, ?, ?, ?, ?, null, null)')
-      .run(id, name, email, role, password, this.#now())
+      .prepare(
+        'insert into person (id, name, email, email_is_given, role, password, created_at) values (?, ?, ?, ?, ?, ?, ?)',
+      )
+      .run(id, name, email, emailIsGiven ? 1 : 0, role, password, this.#now())
     return this.require(id)
   }
 }

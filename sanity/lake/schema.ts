@@ -154,6 +154,8 @@ export const MIGRATIONS: readonly string[] = [
   create table access_setting (name text primary key, value text not null) strict;
   create table allowed_origin (origin text primary key, credentials integer not null) strict;
   `,
+  // Whether the address was given by whoever invited this person, rather than by the person.
+  'alter table person add column email_is_given integer not null default 0',
 ]
 
 export const SCHEMA_VERSION = MIGRATIONS.length

@@ -35,8 +35,11 @@ let nasty: string
 let spam: string
 
 const tool = (rest = '') => `${clinic.siteUrl}/studio/questions${rest}`
-const invitation = async (name: string): Promise<string> =>
-  /\bhttp\S+/.exec(await clinic.lake('invite', '--role', 'editor', '--name', name))?.[0] ?? ''
+const invitation = async (name: string): Promise<string> => {
+  const email = `${name.toLowerCase()}@clinic.example`
+  const printed = await clinic.lake('invite', '--role', 'editor', '--name', name, '--email', email)
+  return /\bhttp\S+/.exec(printed)?.[0] ?? ''
+}
 
 /** The lines of the list, by reference. */
 const line = (reference: string, on = page) => on.locator(`[data-reference="${reference}"]`)

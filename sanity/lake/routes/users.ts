@@ -14,7 +14,9 @@ const MAX_KEYS = 100
 /** Somebody by id. Who may no longer come in keeps the name and has no role; addresses are for administrators. */
 function profileOf(house: House, id: string, me: Identity): JsonRecord {
   if (id === 'me' || id === me.userId) {
-    return {...profileFor({...me, isCurrentUser: true}), projectId: house.projectId}
+    // Ours: whoever decides by the address whom to let in has to know whether the person chose it.
+    const emailIsGiven = house.accounts.people.get(me.userId)?.emailIsGiven ?? false
+    return {...profileFor({...me, isCurrentUser: true}), emailIsGiven, projectId: house.projectId}
   }
   const others = {userId: id, isCurrentUser: false}
   const person = house.accounts.people.get(id)

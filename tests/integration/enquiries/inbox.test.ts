@@ -22,12 +22,13 @@ let viewer: string
 
 /** Somebody who accepts an invitation, and the token of their Studio. */
 async function tokenOf(name: string, role: 'administrator' | 'editor' | 'viewer'): Promise<string> {
-  const {url} = site.lake.lake.admin.invite({role, email: null, name: null, lifetimeSeconds: null})
+  const email = `${name.toLowerCase()}@clinic.example`
+  const {url} = site.lake.lake.admin.invite({role, email, name: null, lifetimeSeconds: null})
   const password = 'seven purple teapots'
   const sent = await new Visitor(site.lake.url).post('/v1/auth/invite', {
     code: new URL(url).searchParams.get('code') ?? '',
     name,
-    email: `${name.toLowerCase()}@clinic.example`,
+    email,
     password,
     repeat: password,
   })

@@ -1,4 +1,5 @@
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
+import type {SanityClient} from '@sanity/client'
 import {type StartedLake, startLake} from '../../support/start-lake'
 import {sidIn, studioOf, tokenFor, Visitor} from '../../support/visitor'
 
@@ -244,6 +245,31 @@ describe('the first administrator', () => {
       (await browser.act('account', 'complete', {name: 'X', email: 'x@y.example', password: OTHER, repeat: OTHER}))
         .status,
     ).toBe(409)
+  })
+})
+
+describe('an address', () => {
+  const me = async (studio: SanityClient) => studio.request<{emailIsGiven: boolean}>({url: '/users/me'})
+
+  test('is told apart by who named it: whoever invited, or the person', async () => {
+    const {url} = lake.lake.admin.invite({
+      role: 'editor',
+      email: 'ines@clinic.example',
+      name: null,
+      lifetimeSeconds: null,
+    })
+    const code = new URL(url).searchParams.get('code') ?? ''
+    const browser = visitor()
+    const sent = await browser.post('/v1/auth/invite', {code, name: 'Ines', email: '', password: GOOD, repeat: GOOD})
+    const studio = await studioOf(lake.url, sent)
+    expect(await me(studio)).toMatchObject({email: 'ines@clinic.example', emailIsGiven: true})
+    const profile = {name: 'Ines B.', email: 'ines@clinic.example', current: GOOD}
+    expect((await browser.act('account', 'profile', profile)).status).toBe(303)
+    expect(await me(studio)).toMatchObject({name: 'Ines B.', emailIsGiven: true})
+    await browser.act('account', 'profile', {...profile, email: 'other@clinic.example'})
+    await browser.act('account', 'profile', profile)
+    expect(await me(studio)).toMatchObject({email: 'ines@clinic.example', emailIsGiven: false})
+    expect(await me((await invited('Maria', 'editor')).studio)).toMatchObject({emailIsGiven: false})
   })
 })
 

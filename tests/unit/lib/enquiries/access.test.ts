@@ -22,18 +22,24 @@ describe('questions of patients are open', () => {
   })
 
   it('to editors on the clinic’s list, by address in any capitals or by id', () => {
-    expect(embedded(withRole('editor'), 'maria@clinic.example')).toEqual(isIn)
+    expect(embedded(withRole('editor', {emailIsGiven: true}), 'maria@clinic.example')).toEqual(isIn)
     expect(embedded(withRole('editor'), 'p-maria')).toEqual(isIn)
     expect(hosted(withRole('editor', {isRobot: undefined}), 'p-maria')).toEqual(isIn)
+  })
+
+  it('to nobody who took an address on the list for themselves', () => {
+    expect(embedded(withRole('editor', {emailIsGiven: false}), 'maria@clinic.example')).toEqual(isOut)
+    expect(embedded(withRole('editor'), 'maria@clinic.example')).toEqual(isOut)
+    expect(hosted(withRole('editor', {isRobot: undefined}), 'maria@clinic.example')).toEqual(isIn)
   })
 
   it('to nobody else: other editors, viewers on the list, people without a role', () => {
     expect(embedded(withRole('editor'))).toEqual(isOut)
     expect(embedded(withRole('editor'), 'other@clinic.example', '')).toEqual(isOut)
     expect(embedded(withRole('editor', {email: ''}), '')).toEqual(isOut)
-    expect(embedded(withRole('viewer'), 'maria@clinic.example')).toEqual(isOut)
-    expect(embedded(withRole('custom'), 'maria@clinic.example')).toEqual(isOut)
-    expect(embedded({...person, role: null, roles: []}, 'maria@clinic.example')).toEqual(isOut)
+    expect(embedded(withRole('viewer'), 'p-maria')).toEqual(isOut)
+    expect(embedded(withRole('custom'), 'p-maria')).toEqual(isOut)
+    expect(embedded({...person, role: null, roles: []}, 'p-maria')).toEqual(isOut)
   })
 
   it('to no program, whatever its role', () => {
