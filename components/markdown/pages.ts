@@ -214,24 +214,37 @@ export const locationsTwin = (page: Page, list: readonly LocationListItem[]): st
 
 export function contactTwin(page: Page, list: readonly LocationListItem[]): string {
   const {site, head} = page
-  const {contact, chrome} = labelsFor(head.language)
+  const {contact, chrome, enquiry, search, urgencyCall} = labelsFor(head.language)
+  const {crisis} = search
+  const danger = site.emergencyText || enquiry.emergency.danger
   return whole(
     page,
     headMarkdown(head, {summary: head.description}),
-    heading(2, chrome.emergency),
-    inline(site.emergencyText),
-    heading(2, contact.phone),
+    heading(2, enquiry.emergency.title),
+    inline(danger),
+    !danger.includes('988') && inline(crisis.text),
+    bullets([
+      linkTo(urgencyCall.emergency, 'tel:911'),
+      linkTo(crisis.call, 'tel:988'),
+      linkTo(crisis.textLabel, crisis.textHref),
+    ]),
+    // The form itself is on the page.
+    heading(2, enquiry.title),
+    inline(enquiry.text),
+    linkTo(enquiry.title, absoluteUrl(head.path)),
+    heading(2, enquiry.others),
+    heading(3, contact.phone),
     strong(chrome.callNumber(site.phone)),
     ...((site.bookingUrl || site.portalUrl) !== null
       ? [
-          heading(2, contact.online),
+          heading(3, contact.online),
           bullets([
             ...(site.bookingUrl ? [linkTo(chrome.book, site.bookingUrl)] : []),
             ...(site.portalUrl ? [linkTo(chrome.portal, site.portalUrl)] : []),
           ]),
         ]
       : []),
-    ...(site.email ? [heading(2, contact.email), inline(site.email), inline(contact.emailNote)] : []),
+    ...(site.email ? [heading(3, contact.email), inline(site.email), inline(contact.emailNote)] : []),
     ...(list.length > 0 ? [heading(2, contact.visit), places(page, list, 3)] : []),
   )
 }
