@@ -214,8 +214,10 @@ describe('an editor', () => {
     expect(found.indexOf('Shoulder pain')).toBeGreaterThan(found.indexOf('Will exercise wear out my knee faster?'))
     await page.keyboard.press('Escape')
     await page.goto(`${clinic.siteUrl}/studio/structure/condition`)
-    await page.getByPlaceholder('Search list').fill('disk')
     const list = '[data-testid="document-list-pane"]'
+    // A list that is not there yet forgets what was typed above it.
+    await page.locator(list).getByText('Migraine').first().waitFor()
+    await page.getByPlaceholder('Search list').fill('disk')
     await page.waitForFunction((selector) => !document.querySelector(selector)?.textContent?.includes('Migraine'), list)
     // The list is put in order when the answer to the whole word is there.
     await until(async () => (await titlesIn(list))[0] === 'Herniated disk', 'the best match to come first')
