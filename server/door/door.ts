@@ -10,6 +10,7 @@ import {isPreviewToken, previewCookie} from '../../lib/preview-session.ts'
 import {callerHeader, callerOf} from './caller.ts'
 import {draftResponse} from './draft-response.ts'
 import {headersFor, isStudio} from './headers.ts'
+import {throwAwayLeftOver} from './left-over.ts'
 import {withoutSpareSlashes} from './one-address.ts'
 import {sendPage} from './page-answer.ts'
 import {closedPolicy, type PolicySources, studioPolicy} from './policy.ts'
@@ -45,6 +46,7 @@ export function door(handle: Handler, options: DoorOptions): Handler {
     const hosts = request.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length
     const refusal = refusalFor({method: request.method ?? '', url, hosts})
     if (refusal) return refuse(response, refusal)
+    throwAwayLeftOver(request, response)
     const caller = callerOf(request, options.trustProxy)
     drop(request, notFromOutside)
     if (caller !== null) request.headers[callerHeader] = caller

@@ -64,7 +64,8 @@ describe.each(contracts.map((contract): [string, Contract] => [contract.name, co
     const own = addresses.filter(({_type}) => _type === name).slice(0, 12)
     const asked = own.length > 0 ? own : [{language: 'en', slug: 'sciatica'}]
     for (const {language, slug} of asked) {
-      const params = {language, slug, path: '/old', from: '/old', id: 'condition-sciatica', ids: ''}
+      const names = {path: '/old', from: '/old', id: 'condition-sciatica', ids: '', asset: 'file-none-pdf'}
+      const params = {language, slug, ...names}
       const {result, map} = await ask(query, params)
       expect(result).toEqual(await viewer.fetch(query, params))
       const texts = tracedTexts(result, map)
