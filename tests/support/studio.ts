@@ -15,6 +15,12 @@ export async function newDocument(page: Page, siteUrl: string, type: string): Pr
   await field(page, 'title').waitFor({timeout: firstScreen})
 }
 
+/** The same for a type that has several templates: the button of its list names one, or it begins with none. */
+export async function newFromTemplate(page: Page, siteUrl: string, type: string): Promise<void> {
+  await page.goto(`${siteUrl}/studio/intent/create/template=${type};type=${type}/`)
+  await field(page, 'title').waitFor({timeout: firstScreen})
+}
+
 export async function openDocument(page: Page, siteUrl: string, type: string, id: string): Promise<void> {
   await page.goto(`${siteUrl}/studio/intent/edit/id=${id};type=${type}/`)
   // The form stands before its document has arrived; what is typed by then is lost.
@@ -47,6 +53,25 @@ export const field = (page: Page, name: string): Locator =>
   page.getByTestId(`field-${name}`).filter({visible: true}).first()
 
 export const textOf = (page: Page, name: string): Locator => field(page, name).getByRole('textbox').first()
+
+/** Puts a block into a running text, by its title in the menu beside the bar, which opens the form of the block. */
+export async function insertBlock(page: Page, name: string, title: string): Promise<void> {
+  const text = field(page, name)
+  // The bar has nothing to offer until the text is in sight and written in.
+  await text.scrollIntoViewIfNeeded()
+  await text.getByTestId('pt-editor__scroller').click()
+  const item = page.getByRole('menuitem').filter({hasText: title})
+  // The bar is drawn anew when the text takes the focus, and its menu closes with it.
+  for (let attempt = 1; attempt <= 5; attempt++) {
+    if (!(await item.isVisible())) await text.getByTestId('insert-menu-button').filter({visible: true}).last().click()
+    const isTaken = await item.click({timeout: 4000}).then(
+      () => true,
+      () => false,
+    )
+    if (isTaken) return
+  }
+  throw new Error(`The menu of "${name}" was opened five times, and "${title}" could not be chosen.`)
+}
 
 /** Shows the fields of a group, by its tab. */
 export const openGroup = (page: Page, title: string): Promise<void> =>
