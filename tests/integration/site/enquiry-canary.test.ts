@@ -3,7 +3,8 @@
  * stored, they are in no file of the site, its build or its temporary files, in no log, no page and no content.
  */
 import {randomBytes} from 'node:crypto'
-import {mkdirSync, readdirSync, readFileSync} from 'node:fs'
+import {mkdirSync} from 'node:fs'
+import {readdir, readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {keyPlaceIn, storeIn} from '../../support/enquiry'
 import {publishSmallClinic} from '../../support/sample'
@@ -28,15 +29,17 @@ function disguisesOf(canary: string): Buffer[] {
   return [Buffer.from(canary), Buffer.from(canary, 'utf16le'), ...shifted.map((text) => Buffer.from(text))]
 }
 
-/** The files below a folder that hold any of them. */
-const filesWith = (folder: string, disguises: readonly Buffer[]): string[] =>
-  readdirSync(folder, {recursive: true, withFileTypes: true})
-    .filter((entry) => entry.isFile())
-    .map(({parentPath, name}) => path.join(parentPath, name))
-    .filter((file) => {
-      const held = readFileSync(file)
-      return disguises.some((disguise) => held.includes(disguise))
-    })
+/** The files below a folder that hold any of them. One after the other: what else happens is heard of meanwhile. */
+async function filesWith(folder: string, disguises: readonly Buffer[]): Promise<string[]> {
+  const found: string[] = []
+  for (const entry of await readdir(folder, {recursive: true, withFileTypes: true})) {
+    if (!entry.isFile()) continue
+    const file = path.join(entry.parentPath, entry.name)
+    const held = await readFile(file)
+    if (disguises.some((disguise) => held.includes(disguise))) found.push(file)
+  }
+  return found
+}
 
 async function send(fields: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}) {
   return site.get('/api/enquiries', {
@@ -78,15 +81,15 @@ it('finds what a patient typed in nothing but the sealed store', async () => {
   store.close()
 
   const disguises = disguisesOf(canary)
-  expect(filesWith(site.dataDir, disguises)).toEqual([])
-  expect(filesWith(process.env.NEXT_DIST_DIR || '.next', disguises)).toEqual([])
+  expect(await filesWith(site.dataDir, disguises)).toEqual([])
+  expect(await filesWith(process.env.NEXT_DIST_DIR || '.next', disguises)).toEqual([])
   expect(disguises.filter((disguise) => Buffer.from(site.printed()).includes(disguise))).toEqual([])
   for (const at of ['/contact', '/', '/sitemap.xml', '/api/health', stored.headers.get('location') ?? '']) {
     expect((await site.get(at)).html).not.toContain(canary)
   }
   expect(JSON.stringify(await site.lake.client('editor').fetch('*'))).not.toContain(canary)
   // The looking finds what is there: the reference lies in clear.
-  expect(filesWith(site.dataDir, disguisesOf(reference)).map((file) => path.basename(file))).toEqual(
+  expect((await filesWith(site.dataDir, disguisesOf(reference))).map((file) => path.basename(file))).toEqual(
     expect.arrayContaining([expect.stringMatching(/^enquiries\.db/)]),
   )
 })
