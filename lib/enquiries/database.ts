@@ -6,6 +6,7 @@
 import {chmodSync, closeSync, openSync} from 'node:fs'
 import path from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
+import {atomically} from '../atomically.ts'
 import {handOver, makeFolder} from '../durable-file.ts'
 
 /** A store that cannot be opened or used. Its message is for people. */
@@ -104,20 +105,6 @@ function migrate(db: DatabaseSync, file: string): void {
 
 export const versionOf = (db: DatabaseSync): number =>
   Number(db.prepare('pragma user_version').get()?.user_version ?? 0)
-
-/** Runs `work` in one transaction: all of it is on disk when this returns, or none of it. `work` must not wait. */
-export function atomically<T>(db: DatabaseSync, work: () => T): T {
-  db.exec('begin immediate')
-  try {
-    const result = work()
-    db.exec('commit')
-    return result
-  } catch (error) {
-    // SQLite has taken it back already where the disk is full.
-    if (db.isTransaction) db.exec('rollback')
-    throw error
-  }
-}
 
 /**
  * Takes what was deleted out of the log beside the file, too. Pages that were freed are overwritten already.

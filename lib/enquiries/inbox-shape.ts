@@ -5,7 +5,7 @@
 import {z} from 'zod'
 import {languages} from '../language.ts'
 import {redFlagKinds} from '../search/red-flags.ts'
-import {enquiryStates} from './enquiry.ts'
+import {Asked, enquiryStates, Handling, Person} from './enquiry.ts'
 
 /** Where the inbox answers. */
 export const inboxPath = '/api/enquiries/inbox'
@@ -16,7 +16,6 @@ export const Reference = z.string().regex(/^[A-Z0-9]{2,8}-[A-Z0-9]{2,8}$/)
 export const State = z.enum(enquiryStates)
 
 const Time = z.number().int()
-const Person = z.object({id: z.string(), name: z.string()})
 const Flag = z.enum(redFlagKinds)
 
 const record = {
@@ -62,22 +61,8 @@ export type Standing = z.infer<typeof Standing>
 
 export const Opened = z.object({
   ...record,
-  asked: z.object({
-    name: z.string(),
-    way: z.enum(['email', 'phone']),
-    email: z.string(),
-    phone: z.string(),
-    when: z.string(),
-    question: z.string(),
-    unencryptedReplyIsFine: z.boolean(),
-    page: z.string().nullable(),
-    language: z.enum(languages),
-  }),
-  handling: z.object({
-    assignee: Person.nullable(),
-    notes: z.array(z.object({at: Time, by: z.string(), text: z.string()})).readonly(),
-    promotedTo: z.string().nullable(),
-  }),
+  asked: Asked,
+  handling: Handling,
   flags: z.array(Flag),
   /** Who did what with it, the newest first. */
   trail: z.array(z.object({at: Time, by: z.string(), action: z.string(), detail: z.string().nullable()})),

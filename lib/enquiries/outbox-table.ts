@@ -1,7 +1,8 @@
 /** The messages to staff, as they lie in the store; what takes them and sends them is `outbox.ts`. */
+
 import {randomUUID} from 'node:crypto'
 import type {DatabaseSync} from 'node:sqlite'
-import {atomically} from './database.ts'
+import {atomically} from '../atomically.ts'
 import type {OutboxMessage, OutboxStanding} from './store.ts'
 
 const waiting = 'sent_at is null and given_up = 0'

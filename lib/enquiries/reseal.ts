@@ -6,8 +6,9 @@
  * Key files are changed while the store is locked for writing, and whoever writes looks at them under the same lock
  * (`areStillPresent`): nobody seals for a key that is just going.
  */
+import {atomically} from '../atomically.ts'
 import {appendAudit} from './audit-trail.ts'
-import {atomically, scrub} from './database.ts'
+import {scrub} from './database.ts'
 import {
   drawRecoveryKey,
   forgetRecoveryKey,

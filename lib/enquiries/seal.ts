@@ -5,8 +5,7 @@
  */
 import {Decrypter, Encrypter} from 'age-encryption'
 import {z} from 'zod'
-import {languages} from '../language.ts'
-import type {Asked, EnquiryRecord, Handling} from './enquiry.ts'
+import {Asked, type EnquiryRecord, Handling} from './enquiry.ts'
 import type {Keys} from './keys.ts'
 
 export type Content = {readonly asked: Asked; readonly handling: Handling}
@@ -29,22 +28,8 @@ const Sealed = z.object({
   id: z.string(),
   reference: z.string(),
   receivedAt: z.number(),
-  asked: z.object({
-    name: z.string(),
-    way: z.enum(['email', 'phone']),
-    email: z.string(),
-    phone: z.string(),
-    when: z.string(),
-    question: z.string(),
-    unencryptedReplyIsFine: z.boolean(),
-    page: z.string().nullable(),
-    language: z.enum(languages),
-  }),
-  handling: z.object({
-    assignee: z.object({id: z.string(), name: z.string()}).nullable(),
-    notes: z.array(z.object({at: z.number(), by: z.string(), text: z.string()})),
-    promotedTo: z.string().nullable(),
-  }),
+  asked: Asked,
+  handling: Handling,
 })
 
 export const unhandled: Handling = {assignee: null, notes: [], promotedTo: null}
@@ -55,10 +40,7 @@ export async function seal(
   {asked, handling}: Content,
   {recipients}: Pick<Keys, 'recipients'>,
 ): Promise<Uint8Array> {
-  const text: z.infer<typeof Sealed> = {
-    ...{schema, id, reference, receivedAt, asked},
-    handling: {...handling, notes: [...handling.notes]},
-  }
+  const text: z.infer<typeof Sealed> = {schema, id, reference, receivedAt, asked, handling}
   const bytes = Buffer.from(JSON.stringify(text))
   // Blanks after a text of JSON are part of no value.
   const padded = Buffer.concat([bytes, Buffer.alloc(step - (bytes.length % step), ' ')])

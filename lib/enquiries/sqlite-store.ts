@@ -2,12 +2,13 @@
  * Enquiries in SQLite. Sealing takes its time and SQLite does not wait, so each change is made in two steps: seal, then
  * one transaction that first looks whether what it was sealed from, and for, still holds; where not, both again.
  */
-import {createHash} from 'node:crypto'
+
 import type {DatabaseSync, SQLOutputValue} from 'node:sqlite'
+import {atomically} from '../atomically.ts'
 import {appendAudit, auditEntries} from './audit-trail.ts'
-import {atomically, openDatabase, scrub} from './database.ts'
+import {openDatabase, scrub} from './database.ts'
 import {type EnquiryRecord, type EnquiryState, enquiryStates, type Handling, type OpenedEnquiry} from './enquiry.ts'
-import {fingerprintOf} from './fingerprint.ts'
+import {fingerprintOf, idOf} from './fingerprint.ts'
 import {areStillPresent, fingerprintKey, type KeyPlace, type Keys, presentKeys} from './keys.ts'
 import {countStep, monthsOfPages} from './month-table.ts'
 import {
@@ -49,14 +50,14 @@ export class SqliteEnquiryStore implements EnquiryStore {
 
   async receive(enquiry: NewEnquiry): Promise<Receipt> {
     const fingerprint = fingerprintOf(enquiry.asked, fingerprintKey(this.keyPlace))
-    const id = this.#idFor(enquiry.id, fingerprint)
+    const id = idOf(enquiry.id, fingerprint)
     const {receivedAt, spamScore, state, asked} = enquiry
     for (;;) {
       const keys = await presentKeys(this.keyPlace)
       const reference = newReference()
       const sealed = await seal({id, reference, receivedAt}, {asked, handling: unhandled}, keys)
       const receipt = atomically(this.db, (): Receipt | null => {
-        const double = this.#doubleOf(enquiry, fingerprint)
+        const double = this.#doubleOf({...enquiry, id}, fingerprint)
         if (double) return {reference: double, isDouble: true}
         if (!this.areCurrent(keys) || this.record(reference)) return null
         this.db
@@ -70,17 +71,6 @@ export class SqliteEnquiryStore implements EnquiryStore {
       })
       if (receipt) return receipt
     }
-  }
-
-  /**
-   * The id of a view of the form, but where that view sent another question before (somebody went back in the browser
-   * and asked again): then one of its own, always the same for the same question.
-   */
-  #idFor(id: string, fingerprint: Uint8Array): string {
-    const known = this.db.prepare('select fingerprint from enquiry where id = ?').get(id)
-    if (!(known?.fingerprint instanceof Uint8Array) || Buffer.from(known.fingerprint).equals(fingerprint)) return id
-    const hash = createHash('sha256').update(id).update(fingerprint).digest('hex')
-    return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`
   }
 
   /** The reference of what is here already. Held as spam and now sent as a person would, it is held no longer. */

@@ -9,6 +9,7 @@ export type Actor = {readonly id: string; readonly name: string}
 
 /** What the form hands over. */
 export type NewEnquiry = {
+  /** The UUID of the view of the form: the same question sent again out of it is one question. */
   readonly id: string
   readonly receivedAt: number
   readonly spamScore: number

@@ -3,9 +3,11 @@
  * They stand behind every page, so that an outage of the lake is never seen by a patient, and they remember which
  * documents each answer shows, so that a publication refreshes exactly the pages that need it.
  */
+
 import {createHash} from 'node:crypto'
+import {atomically} from '../atomically.ts'
 import {defaultLanguage} from '../language.ts'
-import {atomically, siteStore} from './site-store.ts'
+import {siteStore} from './site-store.ts'
 
 export type Params = Readonly<Record<string, string>>
 

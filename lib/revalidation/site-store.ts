@@ -7,6 +7,7 @@
 import {mkdirSync} from 'node:fs'
 import path from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
+import {atomically} from '../atomically.ts'
 import {env} from '../env.ts'
 import {processWide} from '../process-wide.ts'
 
@@ -69,17 +70,4 @@ function migrate(store: DatabaseSync, folder: string) {
   migrations.slice(version).forEach((sql, index) => {
     atomically(store, () => store.exec(`${sql} pragma user_version=${version + index + 1}`))
   })
-}
-
-/** Runs `work` in one transaction: all of it is on disk when this returns, or none of it. */
-export function atomically<T>(store: DatabaseSync, work: () => T): T {
-  store.exec('begin immediate')
-  try {
-    const result = work()
-    store.exec('commit')
-    return result
-  } catch (error) {
-    store.exec('rollback')
-    throw error
-  }
 }

@@ -11,6 +11,7 @@ import {DatabaseSync} from 'node:sqlite'
 import {text} from 'node:stream/consumers'
 import {auditChain} from '../../lib/enquiries/audit-trail.ts'
 import {databaseFile} from '../../lib/enquiries/database.ts'
+import type {Receipt} from '../../lib/enquiries/store.ts'
 import {noon, storeIn} from './enquiry.ts'
 import type {Standing} from './enquiry-receiver.ts'
 import {type Chance, chanceFrom, pause} from './random.ts'
@@ -41,13 +42,15 @@ type Options = {
   onProgress?: (line: string) => void
 }
 
-type Question = {readonly id: string; readonly text: string}
+type Question = {readonly view: string; readonly text: string}
+/** What a patient was thanked for. */
+type Thanked = {readonly reference: string; readonly text: string}
 type Patient = {
   readonly name: string
   /** Sent, and not yet acknowledged. */
   open: Question | null
   sent: number
-  readonly acknowledged: Question[]
+  readonly acknowledged: Thanked[]
 }
 
 const patients = ['first', 'second', 'third', 'fourth']
@@ -72,13 +75,15 @@ export async function enquiryDrill({cycles, seed, most, onProgress = () => {}}: 
       await receiver.kill()
       await sending
       receiver = await startReceiver(folder)
-      const {ids, messages, counted}: Standing = await (await fetch(receiver.url)).json()
-      const there = new Set(ids)
-      for (const {id} of people.flatMap(({acknowledged}) => acknowledged)) if (!there.has(id)) missing.add(id)
-      if (messages !== ids.length || counted !== ids.length) tally.torn++
+      const {references, messages, counted}: Standing = await (await fetch(receiver.url)).json()
+      const there = new Set(references)
+      for (const {reference} of people.flatMap(({acknowledged}) => acknowledged)) {
+        if (!there.has(reference)) missing.add(reference)
+      }
+      if (messages !== references.length || counted !== references.length) tally.torn++
       if (cycle % 50 === 0) {
         complaints.add(integrityOf(folder))
-        onProgress(`${cycle} of ${cycles} kills, ${ids.length} stored, ${missing.size} lost`)
+        onProgress(`${cycle} of ${cycles} kills, ${references.length} stored, ${missing.size} lost`)
       }
     }
     await receiver.kill()
@@ -101,9 +106,9 @@ async function readAll(folder: string, people: readonly Patient[]): Promise<{los
   const store = storeIn(folder)
   const opened = await store.openAll()
   store.close()
-  const questions = new Map<string, string>(opened.map(({id, asked}) => [id, asked.question]))
+  const questions = new Map<string, string>(opened.map(({reference, asked}) => [reference, asked.question]))
   const lost = people.flatMap(({acknowledged}) =>
-    acknowledged.flatMap(({id, text}) => (questions.get(id) === text ? [] : [id])),
+    acknowledged.flatMap(({reference, text}) => (questions.get(reference) === text ? [] : [reference])),
   )
   return {lost, doubled: opened.length - new Set(opened.map(({asked}) => asked.question)).size}
 }
@@ -123,16 +128,20 @@ async function sendUntilTheEnd(
   for (;;) {
     const isRetry = patient.open !== null
     if (!patient.open) patient.sent++
-    patient.open ??= {id: randomUUID(), text: `${patient.name} ${patient.sent} ${'word '.repeat(chance.whole(0, 390))}`}
+    patient.open ??= {
+      view: randomUUID(),
+      text: `${patient.name} ${patient.sent} ${'word '.repeat(chance.whole(0, 390))}`,
+    }
     if (isRetry) tally.retries++
-    const {id, text: question} = patient.open
+    const {view: id, text: question} = patient.open
     const body = JSON.stringify({id, receivedAt: noon + patient.sent, differences: {name: patient.name, question}})
     const answer = await sent(url, body)
     // No answer, or half of one: that is the kill.
     if (!answer) return
     if (answer.status !== 200) throw new Error(`A question was refused: ${answer.status} ${answer.body}`)
-    if (JSON.parse(answer.body).isDouble) tally.known++
-    patient.acknowledged.push(patient.open)
+    const {reference, isDouble}: Receipt = JSON.parse(answer.body)
+    if (isDouble) tally.known++
+    patient.acknowledged.push({reference, text: question})
     patient.open = null
     progress.acknowledged++
   }

@@ -13,7 +13,7 @@ import {enquiry, noon, nurse, storeIn} from './enquiry.ts'
 
 /** What the receiver tells of its store, all of it in clear. */
 export type Standing = {
-  readonly ids: readonly string[]
+  readonly references: readonly string[]
   /** Messages that wait for a worker. */
   readonly messages: number
   /** Questions by the counts of the months. */
@@ -25,7 +25,7 @@ type Sent = {readonly id: string; readonly receivedAt: number; readonly differen
 const store = storeIn(process.argv[2] ?? '')
 
 const standing = (): Standing => ({
-  ids: store.records().map(({id}) => id),
+  references: store.records().map(({reference}) => reference),
   messages: store.outbox().waiting,
   counted: store.months().reduce((sum, {asked}) => sum + asked, 0),
 })

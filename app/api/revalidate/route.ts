@@ -6,6 +6,7 @@
  */
 import {createHash} from 'node:crypto'
 import {z} from 'zod'
+import {bytesOf, jsonOf} from '@/lib/request-body'
 import {recordPublication} from '@/lib/revalidation/journal'
 import {wakePublisher} from '@/lib/revalidation/publisher'
 import {isSigned} from '@/lib/revalidation/signature'
@@ -20,8 +21,10 @@ export async function POST(request: Request): Promise<Response> {
   const secrets = revalidateSecrets()
   if (secrets.length === 0)
     return answer(503, 'No webhook secret is set up here. See SANITY_REVALIDATE_SECRET in .env.example.')
-  const body = await bodyOf(request)
-  if (body === null) return answer(413, `A webhook may hold ${largest} bytes.`)
+  const bytes = await bytesOf(request, largest)
+  if (bytes === 'tooLarge') return answer(413, `A webhook may hold ${largest} bytes.`)
+  if (typeof bytes === 'string') return answer(503, 'The webhook did not arrive whole; please send it again.')
+  const body = bytes.toString('utf8')
   if (!isSigned(body, request.headers.get('sanity-webhook-signature'), secrets)) {
     return answer(401, 'The signature is missing, wrong or too old.')
   }
@@ -36,26 +39,6 @@ export async function POST(request: Request): Promise<Response> {
   } catch (error) {
     console.error('[publishing] A webhook could not be journalled:', error)
     return answer(503, 'The publication could not be recorded; please send it again.')
-  }
-}
-
-/** The body as text, or null where it is too large; reading stops there. */
-async function bodyOf(request: Request): Promise<string | null> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length
-    if (size > largest) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
   }
 }
 

@@ -3,22 +3,17 @@
  * The notes are played back to a disk that loses its power at moments chosen by chance, and each state that it may be
  * left in is held against what the lake had acknowledged by then, as the notes have it too.
  */
-import {type ChildProcess, spawn, spawnSync} from 'node:child_process'
+import type {ChildProcess} from 'node:child_process'
 import {createHash} from 'node:crypto'
-import {once} from 'node:events'
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import {createInterface} from 'node:readline'
 import {DatabaseSync} from 'node:sqlite'
 import type {SanityClient} from '@sanity/client'
 import {createLake} from '../../../sanity/lake/lake'
 import {lakeCommand} from '../lake-process'
-import {descendantsOf} from '../processes'
-import {type Chance, chanceFrom} from '../random'
 import {clientFor} from '../start-lake'
-import {temporaryFolder} from '../temporary-folder'
-import {Disk} from './disk'
-import {type Step, straceArguments, Trace} from './trace'
+import {type CutOptions, powerCuts} from './cuts'
 
 export type PowerCutReport = {
   readonly cuts: number
@@ -36,73 +31,44 @@ export type PowerCutReport = {
   readonly complaints: readonly string[]
 }
 
-type Options = {
-  cuts: number
-  transactions: number
-  seed: number
-  isSynced: boolean
-  onProgress?: (line: string) => void
-}
-
 const writers = ['first', 'second', 'third'] as const
 /** After every so many cuts a whole lake is started on what is left. */
 const startEvery = 50
 
-export const hasStrace = (): boolean => spawnSync('strace', ['-V']).status === 0
-
-export async function powerCutDrill(options: Options): Promise<PowerCutReport> {
-  const {folder: root, remove} = temporaryFolder('power-cut')
-  const chance = chanceFrom(options.seed)
-  try {
-    const log = path.join(root, 'strace.log')
-    const traced = path.join(root, 'disk')
-    mkdirSync(traced)
-    await record({...options, log, store: path.join(traced, 'store')})
-    const steps = await Trace.read(log, traced)
-    rmSync(log)
-    return await playBack({steps, traced, out: path.join(root, 'after'), chance, options})
-  } finally {
-    remove()
-  }
-}
-
-/** Runs the lake under strace while writers write, and ends it without warning. */
-async function record({
-  log,
-  store,
-  transactions,
-  isSynced,
-  onProgress = () => {},
-}: Options & {log: string; store: string}) {
-  const normal = isSynced ? [] : ['--import', path.resolve('tests/support/power-cut/not-to-disk.mjs')]
-  const child = spawn(
-    'strace',
-    [
-      ...straceArguments(log),
-      process.execPath,
-      ...normal,
-      'sanity/lake/cli.ts',
-      'serve',
-      '--data',
-      store,
-      '--port',
-      '0',
-    ],
-    {stdio: ['ignore', 'pipe', 'inherit']},
-  )
-  try {
-    const url = await addressOf(child)
-    const {lines} = await lakeCommand(store, 'token', 'create', '--role', 'editor')
-    await lakeCommand(store, 'webhook', 'create', '--name', 'drill', '--url', 'http://127.0.0.1:9/')
-    const client = clientFor(url, lines.at(-1))
-    await Promise.all(writers.map((name) => write(client, name, Math.ceil(transactions / writers.length))))
-    onProgress(`recorded ${transactions} transactions`)
-  } finally {
-    // strace itself heeds no signal; it ends with what it looks at.
-    const ended = once(child, 'close')
-    for (const pid of descendantsOf(child.pid ?? 0)) process.kill(pid, 'SIGKILL')
-    await ended
-  }
+export async function powerCutDrill(options: CutOptions & {transactions: number}): Promise<PowerCutReport> {
+  const {cuts, transactions, onProgress = () => {}} = options
+  const told: Acknowledged = {transactions: [], assets: []}
+  const complaints: string[] = []
+  let [made, cutsWithLoss, worstLoss, damaged, started, silent] = [0, 0, 0, 0, 0, 0]
+  await powerCuts(options, {
+    program: (store) => ['sanity/lake/cli.ts', 'serve', '--data', store, '--port', '0'],
+    async work(child, store) {
+      const url = await addressOf(child)
+      const {lines} = await lakeCommand(store, 'token', 'create', '--role', 'editor')
+      await lakeCommand(store, 'webhook', 'create', '--name', 'drill', '--url', 'http://127.0.0.1:9/')
+      const client = clientFor(url, lines.at(-1))
+      await Promise.all(writers.map((name) => write(client, name, Math.ceil(transactions / writers.length))))
+      onProgress(`recorded ${transactions} transactions`)
+    },
+    hear: (text) => hear(text, told),
+    async look(store, {step, done}) {
+      const {missing, faults} = examine(store, told)
+      made = done
+      if (missing.length > 0) cutsWithLoss++
+      if (faults.length > 0) damaged++
+      worstLoss = Math.max(worstLoss, missing.length)
+      if (complaints.length < 5) {
+        complaints.push(...[...missing.slice(0, 1), ...faults].map((what) => `step ${step}: ${what}`))
+      }
+      if (done % startEvery === 0) {
+        started++
+        if (!(await starts(store))) silent++
+      }
+      if (done % 250 === 0) onProgress(`${done} of ${cuts} cuts, ${cutsWithLoss} with a loss, ${damaged} damaged`)
+    },
+  })
+  const acknowledged = told.transactions.length + told.assets.length
+  return {cuts: made, acknowledged, cutsWithLoss, worstLoss, damaged, started, silent, complaints}
 }
 
 async function addressOf(child: ChildProcess): Promise<string> {
@@ -129,45 +95,6 @@ async function write(client: SanityClient, name: string, count: number): Promise
 }
 
 type Acknowledged = {transactions: string[]; assets: string[]}
-
-type PlayBack = {steps: readonly Step[]; traced: string; out: string; chance: Chance; options: Options}
-
-async function playBack({steps, traced, out, chance, options}: PlayBack): Promise<PowerCutReport> {
-  const {cuts, onProgress = () => {}} = options
-  const moments = new Map<number, number>()
-  for (let cut = 0; cut < cuts; cut++) {
-    const at = chance.whole(0, steps.length - 1)
-    moments.set(at, (moments.get(at) ?? 0) + 1)
-  }
-  const disk = new Disk()
-  const told: Acknowledged = {transactions: [], assets: []}
-  const complaints: string[] = []
-  let [done, cutsWithLoss, worstLoss, damaged, started, silent] = [0, 0, 0, 0, 0, 0]
-  for (const [index, step] of steps.entries()) {
-    disk.take(step)
-    if (step.kind === 'say') hear(step.text, told)
-    for (let times = moments.get(index) ?? 0; times > 0; times--) {
-      mkdirSync(out, {recursive: true})
-      const place = mkdtempSync(path.join(out, 'cut-'))
-      disk.cut(traced, place, chance)
-      const {missing, faults} = examine(path.join(place, 'store'), told)
-      if (missing.length > 0) cutsWithLoss++
-      if (faults.length > 0) damaged++
-      worstLoss = Math.max(worstLoss, missing.length)
-      if (complaints.length < 5)
-        complaints.push(...[...missing.slice(0, 1), ...faults].map((what) => `step ${index}: ${what}`))
-      done++
-      if (done % startEvery === 0) {
-        started++
-        if (!(await starts(path.join(place, 'store')))) silent++
-      }
-      if (done % 250 === 0) onProgress(`${done} of ${cuts} cuts, ${cutsWithLoss} with a loss, ${damaged} damaged`)
-      rmSync(place, {recursive: true, force: true})
-    }
-  }
-  const acknowledged = told.transactions.length + told.assets.length
-  return {cuts: done, acknowledged, cutsWithLoss, worstLoss, damaged, started, silent, complaints}
-}
 
 /** The answers that the lake gave, as they left it. */
 function hear(text: string, told: Acknowledged): void {

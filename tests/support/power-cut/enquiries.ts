@@ -4,10 +4,9 @@
  * power; whatever was acknowledged by then must be there, and everything that is there must open with the keys that are
  * there.
  */
-import {spawn} from 'node:child_process'
 import {randomUUID} from 'node:crypto'
 import {once} from 'node:events'
-import {existsSync, mkdirSync, mkdtempSync, rmSync} from 'node:fs'
+import {existsSync} from 'node:fs'
 import path from 'node:path'
 import {createInterface} from 'node:readline'
 import {auditChain} from '../../../lib/enquiries/audit-trail'
@@ -16,11 +15,8 @@ import {identitiesAtHand} from '../../../lib/enquiries/keys'
 import {unseal} from '../../../lib/enquiries/seal'
 import type {SqliteEnquiryStore} from '../../../lib/enquiries/sqlite-store'
 import {noon, storeIn} from '../enquiry'
-import {descendantsOf} from '../processes'
-import {type Chance, chanceFrom} from '../random'
-import {temporaryFolder} from '../temporary-folder'
-import {Disk} from './disk'
-import {type Step, straceArguments, Trace} from './trace'
+import type {Chance} from '../random'
+import {type CutOptions, powerCuts} from './cuts'
 
 export type QuestionCutReport = {
   readonly cuts: number
@@ -36,59 +32,45 @@ export type QuestionCutReport = {
   readonly complaints: readonly string[]
 }
 
-type Options = {
-  cuts: number
-  questions: number
-  seed: number
-  isSynced: boolean
-  onProgress?: (line: string) => void
-}
-
 const patients = ['first', 'second', 'third'] as const
 
-export async function questionCutDrill(options: Options): Promise<QuestionCutReport> {
-  const {folder: root, remove} = temporaryFolder('question-cut')
-  const chance = chanceFrom(options.seed)
-  try {
-    const log = path.join(root, 'strace.log')
-    const traced = path.join(root, 'disk')
-    mkdirSync(traced)
-    await record({...options, log, folder: path.join(traced, 'data'), chance})
-    const steps = await Trace.read(log, traced)
-    rmSync(log)
-    return await playBack({steps, traced, out: path.join(root, 'after'), chance, options})
-  } finally {
-    remove()
-  }
-}
-
-/** Runs the receiver under strace while patients ask and the key is changed twice, and ends it without warning. */
-async function record({
-  log,
-  folder,
-  questions,
-  isSynced,
-  chance,
-  onProgress = () => {},
-}: Options & {log: string; folder: string; chance: Chance}) {
-  const normal = isSynced ? [] : ['--import', path.resolve('tests/support/power-cut/not-to-disk.mjs')]
-  const program = [process.execPath, ...normal, 'tests/support/enquiry-receiver.ts', folder]
-  const child = spawn('strace', [...straceArguments(log), ...program], {stdio: ['ignore', 'pipe', 'inherit']})
-  try {
-    const [url] = await once(createInterface(child.stdout), 'line')
-    const each = Math.ceil(questions / patients.length / 3)
-    for (let part = 0; part < 3; part++) {
-      const changing = part > 0 ? sent(url, 'PUT') : null
-      await Promise.all(patients.map((name) => ask(url, `${name} ${part}`, each, chance)))
-      await changing
-    }
-    onProgress(`recorded ${questions} questions and two changes of the key`)
-  } finally {
-    // strace itself heeds no signal; it ends with what it looks at.
-    const ended = once(child, 'close')
-    for (const pid of descendantsOf(child.pid ?? 0)) process.kill(pid, 'SIGKILL')
-    await ended
-  }
+export async function questionCutDrill(options: CutOptions & {questions: number}): Promise<QuestionCutReport> {
+  const {cuts, questions, onProgress = () => {}} = options
+  const told: string[] = []
+  const complaints: string[] = []
+  let [made, cutsWithLoss, cutsWithClosed, damaged] = [0, 0, 0, 0]
+  await powerCuts(options, {
+    program: (folder) => ['tests/support/enquiry-receiver.ts', folder],
+    async work(child, _folder, chance) {
+      if (!child.stdout) throw new Error('The receiver has no output.')
+      const [url] = await once(createInterface(child.stdout), 'line')
+      const each = Math.ceil(questions / patients.length / 3)
+      for (let part = 0; part < 3; part++) {
+        const changing = part > 0 ? sent(url, 'PUT') : null
+        await Promise.all(patients.map((name) => ask(url, `${name} ${part}`, each, chance)))
+        await changing
+      }
+      onProgress(`recorded ${questions} questions and two changes of the key`)
+    },
+    hear(text) {
+      told.push(...[...text.matchAll(/\{"reference":"([\w-]+)"/g)].map(([, one = '']) => one))
+    },
+    async look(place, {step, done}) {
+      const {missing, closed, faults} = await examine(place, told)
+      made = done
+      if (missing.length > 0) cutsWithLoss++
+      if (closed.length > 0) cutsWithClosed++
+      if (faults.length > 0) damaged++
+      const wrong = [...missing.slice(0, 1), ...closed.slice(0, 1), ...faults]
+      if (complaints.length < 5) complaints.push(...wrong.map((what) => `step ${step}: ${what}`))
+      if (done % 250 === 0) {
+        onProgress(
+          `${done} of ${cuts} cuts, ${cutsWithLoss} with a loss, ${cutsWithClosed} with one closed, ${damaged} damaged`,
+        )
+      }
+    },
+  })
+  return {cuts: made, acknowledged: told.length, cutsWithLoss, cutsWithClosed, damaged, complaints}
 }
 
 async function ask(url: string, name: string, count: number, chance: Chance): Promise<void> {
@@ -106,46 +88,6 @@ async function sent(url: string, method: string, body?: string): Promise<void> {
   const answer = await fetch(url, {method, ...(body !== undefined && {body})})
   if (!answer.ok) throw new Error(`${method} was answered ${answer.status}: ${await answer.text()}`)
   await answer.arrayBuffer()
-}
-
-type PlayBack = {steps: readonly Step[]; traced: string; out: string; chance: Chance; options: Options}
-
-async function playBack({steps, traced, out, chance, options}: PlayBack): Promise<QuestionCutReport> {
-  const {cuts, onProgress = () => {}} = options
-  const moments = new Map<number, number>()
-  for (let cut = 0; cut < cuts; cut++) {
-    const at = chance.whole(0, steps.length - 1)
-    moments.set(at, (moments.get(at) ?? 0) + 1)
-  }
-  const disk = new Disk()
-  const told: string[] = []
-  const complaints: string[] = []
-  let [done, cutsWithLoss, cutsWithClosed, damaged] = [0, 0, 0, 0]
-  for (const [index, step] of steps.entries()) {
-    disk.take(step)
-    // The answers, as they left.
-    if (step.kind === 'say')
-      told.push(...[...step.text.matchAll(/\{"reference":"([\w-]+)"/g)].map(([, one = '']) => one))
-    for (let times = moments.get(index) ?? 0; times > 0; times--) {
-      mkdirSync(out, {recursive: true})
-      const place = mkdtempSync(path.join(out, 'cut-'))
-      disk.cut(traced, place, chance)
-      const {missing, closed, faults} = await examine(path.join(place, 'data'), told)
-      if (missing.length > 0) cutsWithLoss++
-      if (closed.length > 0) cutsWithClosed++
-      if (faults.length > 0) damaged++
-      const wrong = [...missing.slice(0, 1), ...closed.slice(0, 1), ...faults]
-      if (complaints.length < 5) complaints.push(...wrong.map((what) => `step ${index}: ${what}`))
-      done++
-      if (done % 250 === 0) {
-        onProgress(
-          `${done} of ${cuts} cuts, ${cutsWithLoss} with a loss, ${cutsWithClosed} with one closed, ${damaged} damaged`,
-        )
-      }
-      rmSync(place, {recursive: true, force: true})
-    }
-  }
-  return {cuts: done, acknowledged: told.length, cutsWithLoss, cutsWithClosed, damaged, complaints}
 }
 
 type Found = {missing: string[]; closed: string[]; faults: string[]}

@@ -7,6 +7,7 @@ import {accessOf} from '@/lib/enquiries/access'
 import {flagsOf} from '@/lib/enquiries/flags'
 import type {Desk} from '@/lib/enquiries/inbox'
 import {enquiryStore} from '@/lib/enquiries/open-store'
+import {bytesOf, jsonOf} from '@/lib/request-body'
 import {addedRedFlags} from './red-flag-words'
 
 /** A note of the longest kind in any script fits; bytes. */
@@ -66,29 +67,11 @@ export async function bodyOf<Shape extends z.ZodType>(request: Request, shape: S
   if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) {
     throw new InboxRefusal(415, 'The inbox takes JSON.')
   }
-  const parsed = shape.safeParse(jsonOf(await textOf(request)))
+  const bytes = await bytesOf(request, largest)
+  if (bytes === 'tooLarge') throw new InboxRefusal(413, 'This is longer than the inbox can keep. Shorten it.')
+  const parsed = shape.safeParse(typeof bytes === 'string' ? null : jsonOf(bytes.toString('utf8')))
   if (parsed.success) return parsed.data
   throw new InboxRefusal(400, 'The inbox did not understand this. Reload the Studio and try again.')
-}
-
-/** What is too large is read to its end all the same, and not kept: the connection is of use for the next request only then. */
-async function textOf(request: Request): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length
-    if (size <= largest) chunks.push(chunk)
-  }
-  if (size > largest) throw new InboxRefusal(413, 'This is longer than the inbox can keep. Shorten it.')
-  return Buffer.concat(chunks).toString('utf8')
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
 
 /** A value from an address, or a refusal that says so. */

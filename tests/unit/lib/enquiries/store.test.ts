@@ -76,6 +76,16 @@ describe('a question that comes in', () => {
     expect(store.records()).toHaveLength(2)
   })
 
+  test('is not lost where two go out of one view at the same time', async () => {
+    const first = enquiry()
+    const others = ['And my right hand?', 'And my neck?'].map((question) => ({...enquiry({question}), id: first.id}))
+    const receipts = await Promise.all([first, ...others].map((one) => store.receive(one)))
+    expect(receipts.map(({isDouble}) => isDouble)).toEqual([false, false, false])
+    // Also days later, when the same view of one of them is sent once more.
+    for (const one of others) expect((await store.receive({...one, receivedAt: noon + 3 * day})).isDouble).toBe(true)
+    expect(store.records()).toHaveLength(3)
+  })
+
   test('is stored once where it is sent twice at the same time', async () => {
     const sent = enquiry()
     const receipts = await Promise.all([1, 2, 3, 4].map(() => store.receive(sent)))
