@@ -3,10 +3,12 @@
  * blank shells (measured, vercel/next.js#62228).
  */
 import {z} from 'zod'
+import {bareDocument, escaped} from '../../lib/bare-document.ts'
 import {failureWords} from '../../lib/labels/error.ts'
 import {type Language, languages} from '../../lib/language.ts'
 import {liveNotices, noticeOrder, noticesFor} from '../../lib/notices.ts'
 import {notFoundPath, pathIn, splitPath} from '../../lib/paths.ts'
+import {phoneHref} from '../../lib/phone.ts'
 import {keptAnswer} from '../../lib/revalidation/answers.ts'
 import {ownAddress} from '../../lib/revalidation/served-page.ts'
 
@@ -56,29 +58,17 @@ export function failurePage(path: string): string {
   const {language} = splitPath(path)
   const words = failureWords[language]
   const {name, phone, emergencyText, news} = clinic(language)
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${words.title} – ${escaped(name)}</title>
-<style>
-:root { color-scheme: light dark }
-body { font: 1.125rem/1.6 system-ui, sans-serif; max-width: 38rem; margin: 10vh auto; padding: 0 1.25rem }
-h1 { line-height: 1.2 }
-</style>
-</head>
-<body>
-<main>
-${news.map((text) => `<p><strong>${escaped(text)}</strong></p>\n`).join('')}<h1>${words.title}</h1>
-<p>${words.text} <a href="${pathIn(language, '/')}">${words.home}</a></p>
-${phone ? `<p>${words.call} <a href="tel:${escaped(phone.replace(/[^+\d]/g, ''))}">${escaped(phone)}</a></p>` : ''}
-<p><strong>${escaped(emergencyText)}</strong></p>
-</main>
-</body>
-</html>
-`
+  return bareDocument({
+    language,
+    title: `${words.title} – ${name}`,
+    main: [
+      ...news.map((text) => `<p><strong>${escaped(text)}</strong></p>`),
+      `<h1>${words.title}</h1>`,
+      `<p>${words.text} <a href="${pathIn(language, '/')}">${words.home}</a></p>`,
+      ...(phone ? [`<p>${words.call} <a href="${escaped(phoneHref(phone))}">${escaped(phone)}</a></p>`] : []),
+      `<p><strong>${escaped(emergencyText)}</strong></p>`,
+    ].join('\n'),
+  })
 }
 
 type Reach = {name: string; phone: string; emergencyText: string}
@@ -125,5 +115,3 @@ function clinic(language: Language): Reach & {news: string[]} {
     return fallback
   }
 }
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)

@@ -3,6 +3,7 @@
  * list of what is missing, and the way back to the document.
  */
 import {cookies, draftMode} from 'next/headers'
+import {bareDocument, escaped} from '@/lib/bare-document'
 import {isPreviewToken, previewCookie} from '@/lib/preview-session'
 import {framedByStudio} from '@/lib/studio-frame'
 
@@ -17,25 +18,15 @@ export async function GET(request: Request): Promise<Response> {
   const problems = asked.getAll('problem').map((problem) => `<li>${escaped(problem)}</li>`)
   const studio = id ? `/studio/intent/edit/id=${encodeURIComponent(id)}` : '/studio'
   return new Response(
-    `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>This draft is not finished yet</title>
-</head>
-<body style="font: 1.125rem/1.6 system-ui, sans-serif; max-width: 42rem; margin: 8vh auto; padding: 0 1.25rem">
-<main>
-<h1>This draft is not finished yet</h1>
+    bareDocument({
+      language: 'en',
+      title: 'This draft is not finished yet',
+      main: `<h1>This draft is not finished yet</h1>
 <p>Visitors do not see it. The page can be shown as soon as these fields are filled in:</p>
 <ul>${problems.join('')}</ul>
 <p><a href="${escaped(studio)}">Back to the document in the Studio</a></p>
-<p><a href="/api/draft-mode/disable">End the preview</a></p>
-</main>
-</body>
-</html>
-`,
+<p><a href="/api/draft-mode/disable">End the preview</a></p>`,
+    }),
     {
       headers: {
         'content-type': 'text/html; charset=utf-8',
@@ -46,5 +37,3 @@ export async function GET(request: Request): Promise<Response> {
     },
   )
 }
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
